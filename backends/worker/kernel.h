@@ -1,0 +1,60 @@
+/*
+ * kernel.h: what a C backend is: a table of kernels and a description.
+ * backends/worker/ holds main(), timing, calibration, JSON and memory once for
+ * all; a backend brings kernels. backends/skeleton/ is a commented example to
+ * copy.
+ *
+ * Order of the calls in one visit:
+ *   prepare -> (run)* -> synchronize -> ... -> answer -> finish
+ */
+#ifndef LAPCHART_WORKER_KERNEL_H
+#define LAPCHART_WORKER_KERNEL_H
+
+#include <stdbool.h>
+
+#include "base/error.h"
+#include "model/answer.h"
+#include "model/params.h"
+#include "model/worker.h"
+
+struct kernel {
+	const char *benchmark;        /* "mandelbrot-tutorial" */
+	const char *const *params;    /* optional parameters it takes ("threads"), NULL at the end; or NULL */
+
+	/* Allocates and fills all that `run` needs; not timed. *state is handed to the others. A parameter that
+	 * is missing or wrong is an error. Where this machine cannot run it, set `kernel_unavailable` below. */
+	bool (*prepare)(void **state, const struct params *params, struct error *err);
+	/* The computation, once. Timed. */
+	bool (*run)(void *state, struct error *err);
+	/* Waits for asynchronous work; inside the timed region. NULL: nothing to wait for. */
+	bool (*synchronize)(void *state, struct error *err);
+	/* The named values of the last run, for verification and for the work model. Not timed. */
+	bool (*answer)(void *state, struct answer *answer, struct error *err);
+	/* Releases all. Takes what prepare left behind when it failed, NULL too. */
+	void (*finish)(void *state);
+};
+
+struct backend {
+	const char *name;       /* "openmp" */
+	const char *version;    /* of the backend, "1" */
+	const char *summary;    /* one line: what it stands for, and in which text */
+	const char *class_name; /* "plain" or "shortcut" */
+	const struct kernel *kernels;
+	int kernel_count;
+	/* Reason why it cannot run here at all, in `why`, and false; NULL: it always can. */
+	bool (*available)(struct error *why);
+	/* Adds libraries and facts (resolved path, chosen kernel, instruction set) to the description. NULL: none. */
+	void (*describe)(struct worker *worker);
+};
+
+/* Each backend defines one. */
+extern const struct backend backend;
+
+/* Helpers for prepare(): a parameter as a checked number within bounds. */
+bool kernel_param_int(int64_t *out, const struct params *params, const char *name, int64_t low, int64_t high,
+		      struct error *err);
+/* One of the words ("double", "complex"); *out is its index. NULL ends the list. */
+bool kernel_param_word(int *out, const struct params *params, const char *name, const char *const *words,
+		       struct error *err);
+
+#endif

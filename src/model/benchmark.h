@@ -1,0 +1,91 @@
+/*
+ * benchmark.h: a defined computation, as read from data/benchmarks/NAME.conf.
+ */
+#ifndef LAPCHART_MODEL_BENCHMARK_H
+#define LAPCHART_MODEL_BENCHMARK_H
+
+#include <stddef.h>
+
+#include "model/answer.h"
+#include "model/params.h"
+
+/* Text values in a row: "100", "250", ... or words that the plan replaces ("cores", "installed"). */
+struct values {
+	char **items;
+	size_t count;
+};
+
+struct parameter {
+	char *name;
+	char *title;         /* "image width" */
+	char *unit;          /* "pixels", or NULL */
+	char *fallback;      /* the value where nothing else is asked for; NULL: first of the sweep */
+	struct values sweep; /* default run */
+	struct values quick; /* --quick; empty: as sweep */
+	struct values full;  /* --full; empty: as sweep */
+	bool log_scale;      /* drawn on a logarithmic axis */
+	bool optional;       /* only for the backends that say they take it (threads, processes, blas) */
+};
+
+enum check_kind {
+	CHECK_EXACT,  /* text equal to the golden value's */
+	CHECK_BELOW,  /* number < bound, whatever the parameters (a residual); not NaN */
+	CHECK_WITHIN, /* |number - golden| <= bound * |golden| */
+};
+
+struct check {
+	char *value; /* name of the answer's value */
+	enum check_kind kind;
+	double bound;
+};
+
+/* Expected values at given parameters; parameters that are not named may have any value. */
+struct golden {
+	struct params at;
+	struct answer values;
+};
+
+/* A formula (plan/formula.h) for one backend, or for all (`backend` NULL). A backend's own wins. */
+struct model_formula {
+	char *backend;
+	char *text;
+};
+
+struct formulas {
+	struct model_formula *items;
+	size_t count;
+};
+
+struct benchmark {
+	char *name, *title;
+	char *description; /* one paragraph, plain text */
+	char *source;      /* which of the texts */
+	char *file;        /* where it was read */
+	char *axis;        /* name of the parameter along x */
+	char *panel;       /* name of the parameter whose values stand side by side, or NULL */
+	char *reference;   /* backend that the speed-up is counted from */
+	char *oracle;      /* backend whose answer counts where no golden value is known, or NULL */
+	char *work_unit;   /* what `work` counts, for rates: "flop", "byte", "element" */
+	bool of_machine;   /* measures the machine itself (peak, bandwidth): stands on the machine page */
+	struct parameter *parameters;
+	size_t parameter_count;
+	struct check *checks;
+	size_t check_count;
+	struct golden *goldens;
+	size_t golden_count;
+	struct formulas flops;    /* floating-point operations of one iteration: parameters and answer values */
+	struct formulas bytes;    /* bytes moved by one iteration, likewise */
+	struct formulas elements; /* results computed, likewise: the x axis "number of elements" */
+	struct formulas memory;   /* bytes of resident memory: parameters only */
+	struct formulas estimate; /* rough seconds of one iteration on one 3 GHz core: parameters only */
+};
+
+void benchmark_free(struct benchmark *benchmark);
+const struct parameter *benchmark_parameter(const struct benchmark *benchmark, const char *name);
+/* The golden entry whose parameters are all in `params`, the most particular one; NULL: none. */
+const struct golden *benchmark_golden(const struct benchmark *benchmark, const struct params *params);
+/* The formula for a backend, else the one for all, else NULL. Lent. */
+const char *formulas_for(const struct formulas *formulas, const char *backend);
+void values_free(struct values *values);
+
+#endif

@@ -1,0 +1,28 @@
+/*
+ * repo.h: the git repository in which lapchart stands, by libgit2.
+ */
+#ifndef LAPCHART_REPO_REPO_H
+#define LAPCHART_REPO_REPO_H
+
+#include "model/record.h"
+
+struct repo;
+
+/* Finds the repository of `path` ("." and its parents). Outside of one, in a bare one, or in one that belongs
+ * to someone else: an error with the remedy. */
+bool repo_open(struct repo **out, const char *path, struct error *err);
+void repo_free(struct repo *repo);
+
+const char *repo_folder(const struct repo *repo); /* lent: the work tree's top, without '/' at the end */
+
+/* HEAD's commit. A repository without a commit is an error that says so. */
+bool repo_head(struct repo *repo, struct commit *out, struct error *err);
+
+/* Are there uncommitted changes to tracked files, or untracked files that git does not ignore, other than
+ * `ignore_path` (relative to the top; NULL: none) and files beginning with it (SQLite's -wal and -shm)? */
+bool repo_is_dirty(struct repo *repo, const char *ignore_path, bool *dirty, struct error *err);
+
+/* A commit by name (full or short hash, tag, branch, HEAD~3). */
+bool repo_find(struct repo *repo, const char *name, struct commit *out, struct error *err);
+
+#endif

@@ -1,0 +1,78 @@
+/*
+ * store.h: the one SQLite file. The only floor that says sqlite3_.
+ *
+ * schema.sql says what each table holds. One visit is one transaction; a
+ * killed program loses at most the visit under way. Natural keys (commit sha,
+ * machine fingerprint, environment hash, run key, point text) make two
+ * databases mergeable. Raw samples stay; everything derived can be made again.
+ */
+#ifndef LAPCHART_STORE_STORE_H
+#define LAPCHART_STORE_STORE_H
+
+#include "model/record.h"
+
+struct store;
+
+/* Opens for reading and writing, creates where absent, migrates an older version. A newer version, a file that is
+ * no database of lapchart's, and one that is damaged are errors that name the file and leave it alone. */
+bool store_open(struct store **out, const char *path, struct error *err);
+/* For reading only; must exist. Cheap enough to open one a thread. */
+bool store_open_read(struct store **out, const char *path, struct error *err);
+void store_close(struct store *store);
+
+/* --- writing --- */
+
+bool store_put_commit(struct store *store, const struct commit *commit, struct error *err);       /* idempotent */
+bool store_put_machine(struct store *store, const struct machine *machine, struct error *err);    /* latest facts win */
+bool store_put_environment(struct store *store, const struct environment *environment, struct error *err);
+/* Starts a run: fills run->id and run->key. Commit and machine must be there. */
+bool store_start_run(struct store *store, struct run *run, struct error *err);
+/* The latest unfinished, not dirty run with the same commit, machine, version and options; *found false: none. */
+bool store_find_unfinished(struct store *store, struct run *run, bool *found, struct error *err);
+bool store_finish_run(struct store *store, struct run *run, int64_t finished, struct error *err);
+
+/* What every visit of a point shares. */
+struct visit_key {
+	int64_t run_id;
+	const struct point *point;
+	const char *environment; /* hash, there already */
+	double flops, bytes, elements; /* NaN: unknown */
+};
+/* Stores a visit in one transaction, with the result that it belongs to (made at the first visit). A visit of
+ * the same round replaces the older one. */
+bool store_put_visit(struct store *store, const struct visit_key *key, const struct visit *visit, struct error *err);
+
+/* --- reading --- */
+
+/* Rounds (0, 1 ...) that are stored for a point at a commit on a machine in an environment, in clean runs; the
+ * number of them in *count. */
+bool store_count_visits(struct store *store, const char *commit, const char *machine, const char *environment,
+			const struct point *point, int64_t *count, struct error *err);
+/* Was this round of this run's point stored? For resuming. */
+bool store_has_visit(struct store *store, int64_t run_id, const struct point *point, int round, bool *has,
+		     struct error *err);
+/* Median seconds per iteration of the point's latest OK result on this machine; NaN: none. For estimates. */
+bool store_last_seconds(struct store *store, const char *machine, const struct point *point, double *seconds,
+			struct error *err);
+
+/* Callbacks lend the record; false from one ends the reading (and is no error). */
+typedef bool (*store_run_fn)(void *context, const struct run *run);
+typedef bool (*store_commit_fn)(void *context, const struct commit *commit);
+typedef bool (*store_machine_fn)(void *context, const struct machine *machine);
+typedef bool (*store_result_fn)(void *context, const struct result *result);
+
+bool store_each_run(struct store *store, store_run_fn each, void *context, struct error *err);         /* latest start first */
+bool store_each_commit(struct store *store, store_commit_fn each, void *context, struct error *err);   /* latest author time first, then sha */
+bool store_each_machine(struct store *store, store_machine_fn each, void *context, struct error *err); /* by fingerprint */
+bool store_get_environment(struct store *store, const char *hash, struct environment *out, bool *found, struct error *err);
+
+/* NULL or 0: any. */
+struct result_filter {
+	const char *benchmark, *backend, *commit, *machine;
+	int64_t run_id;
+};
+/* Whole results with their visits and samples, by benchmark, backend, parameters, then run. */
+bool store_each_result(struct store *store, const struct result_filter *filter, store_result_fn each, void *context,
+		       struct error *err);
+
+#endif

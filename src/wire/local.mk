@@ -1,0 +1,4 @@
+noinst_LIBRARIES += src/wire/libwire.a
+src_wire_libwire_a_CFLAGS = $(AM_CFLAGS) $(JSON_CFLAGS)
+src_wire_libwire_a_SOURCES = \
+	src/wire/message.h

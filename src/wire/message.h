@@ -1,0 +1,62 @@
+/*
+ * message.h: what a worker replies: JSON, one object a line, "type" first.
+ *
+ *   {"type":"describe","backend":"openmp",...}      see model/worker.h
+ *   {"type":"unavailable","reason":"no CUDA device"}
+ *   {"type":"calibration","iterations":12,"warmups":3}
+ *   {"type":"sample","seconds":0.0051,"iterations":12}   seconds of one iteration
+ *   {"type":"answer","values":{"sum":1148485},"file":"psf.f64"}
+ *   {"type":"libraries","libraries":[...]}          that really ran, see model/library.h
+ *   {"type":"usage","peak_bytes":...,"user_seconds":...}
+ *   {"type":"error","message":"..."}
+ *   {"type":"done"}                                 the last line: without it the reply is cut
+ *
+ * The same functions serve the workers (encode) and the harness (decode).
+ * doc/worker.md is the contract for those who write a worker in any language.
+ */
+#ifndef LAPCHART_WIRE_MESSAGE_H
+#define LAPCHART_WIRE_MESSAGE_H
+
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "model/answer.h"
+#include "model/visit.h"
+#include "model/worker.h"
+
+#define WIRE_VERSION  1
+#define WIRE_LINE_MAX (1u << 20)  /* bytes of a line */
+#define WIRE_REPLY_MAX (16u << 20) /* bytes of a whole reply */
+
+enum message_type {
+	MESSAGE_DESCRIBE,
+	MESSAGE_UNAVAILABLE,
+	MESSAGE_CALIBRATION,
+	MESSAGE_SAMPLE,
+	MESSAGE_ANSWER,
+	MESSAGE_LIBRARIES,
+	MESSAGE_USAGE,
+	MESSAGE_ERROR,
+	MESSAGE_DONE,
+};
+
+struct message {
+	enum message_type type;
+	struct worker worker;       /* DESCRIBE */
+	char *text;                 /* UNAVAILABLE, ERROR; never empty */
+	double seconds;             /* SAMPLE: finite, > 0 */
+	uint64_t iterations;        /* SAMPLE, CALIBRATION: > 0 */
+	uint64_t warmups;           /* CALIBRATION */
+	struct answer answer;       /* ANSWER */
+	struct library *libraries;  /* LIBRARIES */
+	size_t library_count;
+	struct usage usage;         /* USAGE */
+};
+
+/* Appends the line with its '\n'. */
+void message_encode(struct buf *out, const struct message *message);
+/* Reads one line (without '\n'; `length` bytes that may hold anything). Errors quote the start of the line. */
+bool message_decode(struct message *out, const char *line, size_t length, struct error *err);
+void message_free(struct message *message);
+
+#endif

@@ -1,0 +1,29 @@
+# Unit tests link the archives of their floor and those above it, nothing else.
+# Each floor's local.mk adds `unit/FLOOR` programs; other kinds of test add scripts.
+UNIT_CPPFLAGS = $(AM_CPPFLAGS) $(CHECK_CFLAGS) -DTESTS_DIR='"$(abs_top_srcdir)/tests"' -DSOURCE_DIR='"$(abs_top_srcdir)"'
+
+LIBS_BASE = src/base/libbase.a $(XXHASH_LIBS) -lm
+LIBS_MODEL = src/model/libmodel.a $(JSON_LIBS) $(LIBS_BASE)
+LIBS_STATS = src/stats/libstats.a $(LIBS_MODEL)
+LIBS_MACHINE = src/machine/libmachine.a $(HWLOC_LIBS) $(LIBS_MODEL)
+LIBS_REPO = src/repo/librepo.a $(GIT2_LIBS) $(LIBS_MODEL)
+LIBS_PLAN = src/plan/libplan.a $(GIT2_LIBS) $(LIBS_MODEL)
+LIBS_WIRE = src/wire/libwire.a $(LIBS_MODEL)
+LIBS_MEASURE = src/measure/libmeasure.a $(LIBS_MODEL)
+LIBS_STORE = src/store/libstore.a $(SQLITE_LIBS) $(LIBS_MODEL)
+LIBS_HARNESS = src/harness/libharness.a src/wire/libwire.a src/machine/libmachine.a $(HWLOC_LIBS) $(LIBS_MODEL)
+LIBS_CHART = src/chart/libchart.a $(CAIRO_LIBS) $(PNG_LIBS) $(LIBS_MODEL)
+LIBS_PAGE = src/page/libpage.a $(LIBS_MODEL)
+
+include tests/unit/base/local.mk
+include tests/unit/model/local.mk
+include tests/unit/stats/local.mk
+include tests/unit/machine/local.mk
+include tests/unit/repo/local.mk
+include tests/unit/plan/local.mk
+include tests/unit/wire/local.mk
+include tests/unit/measure/local.mk
+include tests/unit/store/local.mk
+include tests/unit/harness/local.mk
+include tests/unit/chart/local.mk
+include tests/unit/page/local.mk

@@ -1,0 +1,5 @@
+#include "../check_main.h"
+
+TCase *buf_tests(void);
+
+CHECK_MAIN("base", buf_tests)
