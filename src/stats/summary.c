@@ -50,10 +50,8 @@ static struct interval interval_of_many(const double *sorted, size_t count)
 	} while (inner <= OUTSIDE);
 	double n = (double)count, share = (OUTSIDE - outer) / (inner - outer);
 	double weight = (n - (double)d) * share / ((double)d + (n - 2 * (double)d) * share);
-	return (struct interval){
-		(1 - weight) * sorted[d - 1] + weight * sorted[d],
-		(1 - weight) * sorted[count - d] + weight * sorted[count - d - 1],
-	};
+	const double *low = &sorted[d - 1], *high = &sorted[count - d];
+	return (struct interval){low[0] + weight * (low[1] - low[0]), high[0] + weight * (high[-1] - high[0])};
 }
 
 static struct interval interval_of(double *medians, size_t count, bool positive)
