@@ -200,9 +200,9 @@ static void remove_empty_folders(const struct output *output, const char *path)
 	for (char *slash; (slash = strrchr(way, '/'));) {
 		*slash = '\0';
 		char *folder = path_join(output->folder, way);
-		bool removed = rmdir(folder) == 0;
+		bool gone = rmdir(folder) == 0 || errno == ENOENT; /* a killed publish may not have come to it */
 		free(folder);
-		if (!removed)
+		if (!gone)
 			break;
 	}
 	free(way);

@@ -16,10 +16,10 @@
  * 95 %: the whole range of k does so with 1 - 2^(1-k), which is 75 % for three.
  * A percentile bootstrap stays within that range and is too narrow for the
  * same reason. So normal noise of the logarithms is assumed, as in Student's
- * interval, with the factors that belong to the median:
- * exp(median of logs +- factor * standard deviation of logs). Such an interval
- * is wide, as it must be: 8.98, 2.55, 1.64 and 1.35 standard deviations each way.
- * Where a sample is not above zero the values themselves take the place of the logarithms.
+ * interval, with the factors that belong to the median: it reaches 8.98, 2.55,
+ * 1.64 and 1.35 standard deviations each way for 2, 3, 4 and 5 visits. That is
+ * wide, as it must be. Where a sample is not above zero, the values themselves
+ * take the place of their logarithms.
  */
 #ifndef LAPCHART_STATS_SUMMARY_H
 #define LAPCHART_STATS_SUMMARY_H

@@ -97,6 +97,16 @@ START_TEST(files_under_way_are_thrown_away_by_the_next)
 }
 END_TEST
 
+START_TEST(a_folder_made_for_a_file_that_was_not_begun_goes)
+{
+	publish_version(1);
+	ck_assert(path_make_folders(site_path("a/b"), NULL));
+	site_put_foreign(".lapchart-files", "a/b/c/d/page.html\n");
+	site_finish(site_open());
+	ck_assert(!path_exists(site_path("a")));
+}
+END_TEST
+
 START_TEST(a_first_publish_that_was_killed_at_once_does_not_lock_the_folder)
 {
 	ck_assert(path_make_folders(site_path(".lapchart-new"), NULL));
@@ -125,6 +135,7 @@ TCase *kill_tests(void)
 	tcase_add_checked_fixture(tests, site_set_up, site_tear_down);
 	tcase_add_test(tests, the_publish_after_a_killed_one_leaves_exactly_its_own_files);
 	tcase_add_test(tests, files_under_way_are_thrown_away_by_the_next);
+	tcase_add_test(tests, a_folder_made_for_a_file_that_was_not_begun_goes);
 	tcase_add_test(tests, a_first_publish_that_was_killed_at_once_does_not_lock_the_folder);
 	tcase_add_test(tests, half_a_line_at_the_end_of_the_list_is_cut_off);
 	return tests;

@@ -3,7 +3,6 @@ if HAVE_CHECK
 check_PROGRAMS += tests/unit/page/page_test
 TESTS += tests/unit/page/page_test
 tests_unit_page_page_test_CPPFLAGS = $(UNIT_CPPFLAGS) $(JSON_CFLAGS)
-tests_unit_page_page_test_CFLAGS = $(AM_CFLAGS) -pthread
 tests_unit_page_page_test_LDADD = $(LIBS_PAGE) $(CHECK_LIBS)
 tests_unit_page_page_test_SOURCES = \
 	tests/unit/check_main.h \

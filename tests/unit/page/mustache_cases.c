@@ -1,17 +1,9 @@
 #include "mustache_cases.h"
 
-#define NONE                                                                                                           \
-	{                                                                                                              \
-		{                                                                                                      \
-			NULL, NULL                                                                                     \
-		}                                                                                                      \
-	}
-#define PARTIAL(name, text)                                                                                            \
-	{                                                                                                              \
-		{                                                                                                      \
-			name, text                                                                                     \
-		}                                                                                                      \
-	}
+/* clang-format off */
+#define NONE { { NULL, NULL } }
+#define PARTIAL(name, text) { { name, text } }
+/* clang-format on */
 
 const struct mustache_case mustache_cases[] = {
 	/* Interpolation */
