@@ -34,11 +34,11 @@ struct stats_visit {
 
 struct summary {
 	size_t visits, samples; /* a visit without a sample does not count */
-	double median;     /* of the visits' medians, so that each visit weighs the same; NaN where no sample is */
-	bool has_interval; /* at least two visits with a sample: one says nothing about the others */
-	double low, high;  /* 95 % interval of the median; NaN without one */
-	double min, max, mean; /* of all samples; NaN where none is */
-	double spread;     /* MAD of all samples; NaN for fewer than two */
+	double median;          /* of the visits' medians, so that each visit weighs the same; NaN where no sample is */
+	bool has_interval;      /* at least two visits with a sample: one says nothing about the others */
+	double low, high;       /* 95 % interval of the median; NaN without one */
+	double min, max, mean;  /* of all samples; NaN where none is */
+	double spread;          /* MAD of all samples; NaN for fewer than two */
 };
 
 struct summary summary_of(const struct stats_visit *visits, size_t count);
