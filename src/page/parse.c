@@ -1,7 +1,6 @@
 #include "page/parse.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/mem.h"
 

@@ -1,4 +1,3 @@
-#include <string.h>
 
 #include "../check_main.h"
 #include "base/mem.h"

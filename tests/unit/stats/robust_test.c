@@ -1,7 +1,6 @@
 #include "stats/robust.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "../check_main.h"
 #include "base/mem.h"

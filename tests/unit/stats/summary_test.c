@@ -1,7 +1,6 @@
 #include "stats/summary.h"
 
 #include <math.h>
-#include <string.h>
 #include <time.h>
 
 #include "../check_main.h"
