@@ -5,4 +5,6 @@ dist_benchmarks_DATA = \
 	data/benchmarks/mandelbrot-salon.conf \
 	data/benchmarks/mandelbrot-tutorial.conf \
 	data/benchmarks/matrix-product.conf
-EXTRA_DIST += data/benchmarks/golden.py
+EXTRA_DIST += \
+	data/benchmarks/golden.py \
+	doc/benchmarks.md

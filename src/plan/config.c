@@ -7,7 +7,6 @@
 
 #include "base/file.h"
 #include "base/mem.h"
-#include "base/number.h"
 #include "plan/config_entries.h"
 #include "plan/config_lines.h"
 
@@ -90,6 +89,7 @@ struct reading {
 	const char *shown;
 	const int *lines; /* of the file's own variables; NULL: not known */
 	size_t line_count, next_line;
+	struct error error; /* of the callback */
 };
 
 /* libgit2 writes "section.name" or "section.SUB.SECTION.name", the outer two in lower case. */
@@ -113,41 +113,43 @@ static char *place(struct reading *reading, const git_config_entry *entry)
 	return mem_text(reading->shown);
 }
 
+/* libgit2 has followed [include] already: it is no setting. */
+static bool is_include(const char *section)
+{
+	return strcmp(section, "include") == 0 || strcmp(section, "includeif") == 0;
+}
+
 static int add_entry(const git_config_entry *from, void *context)
 {
 	struct reading *reading = context;
 	struct config_entry entry = {.value = (char *)from->value, .where = place(reading, from)};
-	if (split_name(from->name, &entry.section, &entry.subsection, &entry.name)) {
-		/* libgit2 has followed it: it is no setting. */
-		if (strcmp(entry.section, "include") != 0 && strcmp(entry.section, "includeif") != 0)
-			config_add(reading->config, &entry);
-		free(entry.section);
-		free(entry.subsection);
-		free(entry.name);
-	}
+	bool good = split_name(from->name, &entry.section, &entry.subsection, &entry.name);
+	if (!good)
+		error_set(&reading->error, ERROR_USAGE, "%s: '%s' stands in no section", entry.where, from->name);
+	else if (!is_include(entry.section))
+		config_add(reading->config, &entry);
+	free(entry.section);
+	free(entry.subsection);
+	free(entry.name);
 	free(entry.where);
-	return 0;
+	return good ? 0 : GIT_EUSER;
 }
 
 /* libgit2 says "failed to parse config file: WHAT (in PATH:LINE)"; people get "PATH:LINE: WHAT". */
-static bool git_error_of_file(const char *shown, struct error *err)
+static void write_git_error(const char *shown, struct error *err)
 {
 	static const char lead[] = "failed to parse config file: ";
 	const git_error *last = git_error_last();
-	const char *message = last && last->message ? last->message : "libgit2 cannot read it";
+	const char *message = last && last->message ? last->message : "libgit2 cannot read it", *tail = NULL;
 	if (strncmp(message, lead, strlen(lead)) == 0)
 		message += strlen(lead);
-	const char *tail = NULL, *colon = strrchr(message, ':');
 	for (const char *at = message; (at = strstr(at, " (in ")); at++)
 		tail = at;
-	int64_t line;
-	char *digits = colon ? mem_text_n(colon + 1, strspn(colon + 1, "0123456789")) : NULL;
-	if (tail && colon > tail && number_int(&line, digits, NULL))
-		error_set(err, ERROR_USAGE, "%s:%d: %.*s", shown, (int)line, (int)(tail - message), message);
+	const char *colon = tail ? strrchr(tail, ':') : NULL;
+	if (colon)
+		error_set(err, ERROR_USAGE, "%s:%d: %.*s", shown, atoi(colon + 1), (int)(tail - message), message);
 	else
 		error_set(err, ERROR_USAGE, "%s: %s", shown, message);
-	free(digits);
-	return false;
 }
 
 bool config_read_shown(struct config *config, const char *path, const char *shown, struct error *err)
@@ -161,8 +163,10 @@ bool config_read_shown(struct config *config, const char *path, const char *show
 	git_config *file = NULL;
 	git_libgit2_init();
 	bool good = git_config_open_ondisk(&file, path) == 0 && git_config_foreach(file, add_entry, &reading) == 0;
-	if (!good)
-		git_error_of_file(shown, err);
+	if (!good && reading.error.kind)
+		error_set(err, reading.error.kind, "%s", reading.error.message);
+	else if (!good)
+		write_git_error(shown, err);
 	git_config_free(file);
 	git_libgit2_shutdown();
 	free(lines);

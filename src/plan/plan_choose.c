@@ -83,10 +83,10 @@ static bool look_for_backends(const struct choice *choice, const struct definiti
 			      const struct worker *workers, size_t worker_count, struct values *names)
 {
 	bool found = false;
-	for (size_t i = 0; i < definitions->count; i++) {
-		const struct benchmark *benchmark = &definitions->items[i];
-		for (size_t w = 0; w < worker_count && is_subject(choice, benchmark); w++) {
-			if (!worker_find(&workers[w], benchmark->name))
+	for (size_t w = 0; w < worker_count; w++) {
+		for (size_t i = 0; i < definitions->count; i++) {
+			const struct benchmark *benchmark = &definitions->items[i];
+			if (!is_subject(choice, benchmark) || !worker_find(&workers[w], benchmark->name))
 				continue;
 			values_add(names, workers[w].backend);
 			found = found || choice_has_backend(choice, benchmark, workers[w].backend);
