@@ -50,22 +50,23 @@ static bool names_libraries(const struct parameter *parameter)
 	       (parameter->fallback && strcmp(parameter->fallback, "installed") == 0);
 }
 
-static void refuse_library(struct planned *planned, const char *name, const struct plan_context *context)
+static bool is_installed(const struct plan_context *context, const char *name)
 {
-	struct buf reason = BUF_INIT;
-	for (size_t i = 0; i < context->blas_count; i++) {
+	for (size_t i = 0; i < context->blas_count; i++)
 		if (strcmp(context->blas[i], name) == 0)
-			return;
-		buf_printf(&reason, "%s%s", i ? ", " : "", context->blas[i]);
-	}
-	char *there_are = buf_detach(&reason);
-	if (context->blas_count)
-		decide(planned, STATE_UNAVAILABLE,
-		       mem_printf("the library %s is not installed; there are: %s", name, there_are));
-	else
-		decide(planned, STATE_UNAVAILABLE,
-		       mem_text("no BLAS library is installed (on Debian: apt install libopenblas0)"));
-	free(there_are);
+			return true;
+	return false;
+}
+
+static char *library_reason(const struct plan_context *context, const char *name)
+{
+	if (!context->blas_count)
+		return mem_text("no BLAS library is installed (on Debian: apt install libopenblas0)");
+	struct buf text = BUF_INIT;
+	buf_printf(&text, "the library %s is not installed; there are: ", name);
+	for (size_t i = 0; i < context->blas_count; i++)
+		buf_printf(&text, "%s%s", i ? ", " : "", context->blas[i]);
+	return buf_detach(&text);
 }
 
 static void judge_libraries(struct planned *planned, const struct plan_context *context)
@@ -73,8 +74,9 @@ static void judge_libraries(struct planned *planned, const struct plan_context *
 	const struct params *params = &planned->point.params;
 	for (size_t i = 0; i < params->count && planned->state == STATE_OK; i++) {
 		const struct parameter *parameter = benchmark_parameter(planned->benchmark, params->items[i].name);
-		if (parameter && names_libraries(parameter))
-			refuse_library(planned, params->items[i].value, context);
+		const char *name = params->items[i].value;
+		if (parameter && names_libraries(parameter) && !is_installed(context, name))
+			decide(planned, STATE_UNAVAILABLE, library_reason(context, name));
 	}
 }
 
