@@ -135,7 +135,6 @@ START_TEST(variables_win_over_the_repository_and_that_over_the_user)
 {
 	const struct config_entry *entry;
 	struct error err = ERROR_INIT;
-	path_make_folders(folder, NULL);
 	char *own = path_join(folder, "lapchart");
 	ck_assert(path_make_folders(own, NULL));
 	free(own);
@@ -151,6 +150,28 @@ START_TEST(variables_win_over_the_repository_and_that_over_the_user)
 	ck_assert_str_eq(config_get(&config, "run", NULL, "seed", NULL), "1");
 	ck_assert_ptr_null(config_get(&config, "run", NULL, "rounds", NULL));
 	ck_assert_ptr_null(config_get(&config, "run", "db", "db", NULL));
+}
+END_TEST
+
+START_TEST(without_xdg_config_home_the_user_s_file_is_below_home)
+{
+	struct error err = ERROR_INIT;
+	char *below = path_join(folder, ".config/lapchart");
+	ck_assert(path_make_folders(below, NULL));
+	write_file(".config/lapchart/config", "[run]\ndb = home\nsede = 1\n");
+	setenv("HOME", folder, 1);
+	setenv("XDG_CONFIG_HOME", "relative", 1);
+	ck_assert(!config_load(&config, NULL, NULL, &err));
+	char *expected = mem_printf("%s/config:3: there is no 'sede' in [run]; did you mean 'seed'?", below);
+	ck_assert_str_eq(err.message, expected);
+	ck_assert_str_eq(config_get(&config, "run", NULL, "db", NULL), "home");
+	config_free(&config);
+	write_file(".config/lapchart/config", "[run\n");
+	ck_assert(!config_load(&config, NULL, NULL, &err));
+	unsetenv("HOME");
+	ck_assert(config_load(&config, NULL, NULL, &err));
+	free(expected);
+	free(below);
 }
 END_TEST
 
@@ -248,6 +269,7 @@ TCase *config_tests(void)
 	tcase_add_test(tests, a_syntax_error_names_file_and_line);
 	tcase_add_test(tests, a_file_that_is_absent_is_an_error_only_where_it_was_asked_for);
 	tcase_add_test(tests, variables_win_over_the_repository_and_that_over_the_user);
+	tcase_add_test(tests, without_xdg_config_home_the_user_s_file_is_below_home);
 	tcase_add_test(tests, the_file_of_the_flag_stands_in_place_of_the_repository_s);
 	tcase_add_test(tests, a_path_variable_is_a_list);
 	tcase_add_test(tests, an_unknown_setting_is_an_error_with_the_nearest);

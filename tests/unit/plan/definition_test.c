@@ -29,16 +29,16 @@ START_TEST(a_definition_is_read_whole)
 {
 	struct benchmark b;
 	struct error err = ERROR_INIT;
-	bool good =
-		fixture_definition(&b,
-				   HEAD "[benchmark]\ntitle = T\npanel = k\nof-machine\nwork-unit = flop\n"
-					"[parameter \"k\"]\ntitle = K\nunit = u\ndefault = x\nquick = 3\nfull = 4,5\n"
-					"scale = log\noptional\n"
-					"[work]\nflops = 2 * n\n[work \"fast\"]\nflops = n\n[memory]\nbytes = 8 * n\n"
-					"[estimate \"fast\"]\nseconds = n\n[check \"r\"]\nbelow = 10\n"
-					"[check \"s\"]\nwithin = 1e-10\n"
-					"[golden \"n=1\"]\nsum = 007\n[golden \"k=x,n=1\"]\nsum = 8\ns = 1.5\n",
-				   &err);
+	bool good = fixture_definition(
+		&b,
+		HEAD "[benchmark]\ntitle = T\npanel = k\nof-machine\nwork-unit = flop\n"
+		     "[parameter \"k\"]\ntitle = K\nunit = u\ndefault = x\nquick = 3\nfull = 4,5\n"
+		     "scale = log\noptional\n"
+		     "[work]\nflops = n^9\nflops = 2 * n\n[work \"fast\"]\nflops = n\n[memory]\nbytes = 8 * n\n"
+		     "[estimate \"fast\"]\nseconds = n\n[check \"r\"]\nbelow = 10\n"
+		     "[check \"s\"]\nwithin = 1e-10\n"
+		     "[golden \"n=1\"]\nsum = 007\n[golden \"k=x,n=1\"]\nsum = 8\ns = 1.5\n",
+		&err);
 	ck_assert_msg(good, "%s", err.message);
 	ck_assert_str_eq(b.title, "T");
 	ck_assert_str_eq(b.panel, "k");

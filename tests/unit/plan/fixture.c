@@ -86,6 +86,19 @@ const struct worker fixture_workers[] = {
 };
 const size_t fixture_worker_count = COUNT_OF(fixture_workers);
 
+/* Says the first line that differs: check cannot print texts of this length. */
+static void compare_lines(const char *path, const char *got, const char *expected)
+{
+	for (int line = 1; *got || *expected; line++) {
+		size_t own = strcspn(got, "\n"), theirs = strcspn(expected, "\n");
+		ck_assert_msg(own == theirs && memcmp(got, expected, own) == 0,
+			      "line %d of %s is\n%.*s\nand must be\n%.*s\n(UPDATE_GOLDEN=1 makes it so)", line, path,
+			      (int)own, got, (int)theirs, expected);
+		got += own + (got[own] == '\n');
+		expected += theirs + (expected[theirs] == '\n');
+	}
+}
+
 void fixture_golden(const char *name, const char *text)
 {
 	char *path = path_join(TESTS_DIR "/golden/plan", name);
@@ -94,7 +107,7 @@ void fixture_golden(const char *name, const char *text)
 	if (getenv("UPDATE_GOLDEN"))
 		ck_assert_int_ne(file_write(path, text, strlen(text), NULL), FILE_FAILED);
 	ck_assert_msg(file_read(&expected, path, 1 << 20, &err), "%s", err.message);
-	ck_assert_str_eq(text, expected.data);
+	compare_lines(path, text, expected.data);
 	buf_free(&expected);
 	free(path);
 }

@@ -170,6 +170,58 @@ START_TEST(without_workers_a_wish_fails_and_no_wish_makes_an_empty_plan)
 }
 END_TEST
 
+/* The reason that a point gets whose models say so; NULL: it is to be visited. The caller frees it. */
+static char *reason_of(const char *bytes, const char *seconds, double slowest)
+{
+	static struct worker_benchmark own = {(char *)"b", NULL, 0};
+	static const struct worker worker = {.backend = (char *)"x", .benchmarks = &own, .benchmark_count = 1};
+	struct plan_context context = {.cores = 1, .memory_bytes = (uint64_t)(1.1 * (1 << 30))};
+	struct wishes wishes = {.slowest = slowest};
+	struct definitions one = {mem_zero(1, sizeof(struct benchmark)), 1};
+	struct error err = ERROR_INIT;
+	struct plan plan;
+	char *text = mem_printf("[benchmark]\nname = b\naxis = n\n[parameter \"n\"]\ndefault = 1\n"
+				"[check \"r\"]\nbelow = 1\n[memory]\nbytes = %s\n[estimate]\nseconds = %s\n",
+				bytes, seconds);
+	ck_assert_msg(fixture_definition(&one.items[0], text, &err), "%s", err.message);
+	ck_assert(plan_make(&plan, &one, &worker, 1, &wishes, &context, &err));
+	ck_assert_uint_eq(plan.count, 1);
+	char *reason = mem_text(plan.points[0].reason);
+	ck_assert_int_eq(plan.points[0].state, reason ? STATE_SKIPPED : STATE_OK);
+	plan_free(&plan);
+	definitions_free(&one);
+	free(text);
+	return reason;
+}
+
+START_TEST(a_skipped_point_says_what_it_needs_and_what_there_is)
+{
+	static const struct {
+		const char *bytes, *seconds;
+		double slowest;
+		const char *reason;
+	} cases[] = {
+		{"1", "1", 5, NULL},
+		{"1", "50.4", INFINITY, NULL},
+		{"4.2 * 2^30", "50.4", 5, "needs 4.20 GiB, 1.10 GiB free"},
+		{"1", "50.4", 5, "about 50 s an iteration, more than the limit of 5 s: run with --full or --slowest"},
+		{"1", "0.0126", 0.0125,
+		 "about 0.013 s an iteration, more than the limit of 0.0125 s: run with --full or --slowest"},
+		{"1", "99.7", 5, "about 99.7 s an iteration, more than the limit of 5 s: run with --full or --slowest"},
+		{"1", "2000", 5,
+		 "about 33 min 20 s an iteration, more than the limit of 5 s: run with --full or --slowest"},
+	};
+	for (size_t i = 0; i < COUNT_OF(cases); i++) {
+		char *reason = reason_of(cases[i].bytes, cases[i].seconds, cases[i].slowest);
+		if (cases[i].reason)
+			ck_assert_str_eq(reason, cases[i].reason);
+		else
+			ck_assert_ptr_null(reason);
+		free(reason);
+	}
+}
+END_TEST
+
 START_TEST(an_axis_is_read_from_its_option)
 {
 	static const char *const bad[][2] = {
@@ -206,6 +258,7 @@ TCase *plan_tests(void)
 	tcase_add_test(tests, a_wish_is_not_met_by_the_machine_s_own_benchmarks);
 	tcase_add_test(tests, a_bad_expression_is_an_error_with_its_option);
 	tcase_add_test(tests, without_workers_a_wish_fails_and_no_wish_makes_an_empty_plan);
+	tcase_add_test(tests, a_skipped_point_says_what_it_needs_and_what_there_is);
 	tcase_add_test(tests, an_axis_is_read_from_its_option);
 	return tests;
 }
