@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "base/mem.h"
 #include "base/number.h"
 #include "plan/definition_parts.h"
 #include "plan/formula.h"
@@ -86,7 +87,7 @@ bool definition_check(const struct benchmark *benchmark, const struct config_ent
 		{"benchmark", check_benchmark}, {"parameter", check_parameter}, {"memory", check_model},
 		{"estimate", check_model},      {"golden", check_golden},
 	};
-	for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
+	for (size_t i = 0; i < COUNT_OF(checks); i++)
 		if (strcmp(checks[i].section, entry->section) == 0 && !checks[i].check(benchmark, entry, err))
 			return error_context(err, "%s: %s", entry->where, entry->name);
 	return true;
