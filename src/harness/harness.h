@@ -23,14 +23,14 @@ struct limits {
 };
 
 struct visit_request {
-	const char *program;       /* the worker's executable */
+	const char *program; /* the worker's executable */
 	const struct point *point;
 	int warmups, samples;      /* as in measure_plan */
 	double min_time, max_time; /* seconds */
 	const char *library_path;  /* file that the name libblas.so.3 must resolve to, or NULL */
 	const char *library_name;  /* what the worker must prove to have run ("openblas-openmp"), or NULL */
 	struct limits limits;
-	const char *scratch;       /* folder in which the visit's private folder is made and removed */
+	const char *scratch;                      /* folder in which the visit's private folder is made and removed */
 	const volatile sig_atomic_t *interrupted; /* the visit is given up when it becomes true; or NULL */
 };
 

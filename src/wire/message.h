@@ -24,8 +24,8 @@
 #include "model/visit.h"
 #include "model/worker.h"
 
-#define WIRE_VERSION  1
-#define WIRE_LINE_MAX (1u << 20)  /* bytes of a line */
+#define WIRE_VERSION   1
+#define WIRE_LINE_MAX  (1u << 20)  /* bytes of a line */
 #define WIRE_REPLY_MAX (16u << 20) /* bytes of a whole reply */
 
 enum message_type {
@@ -42,15 +42,15 @@ enum message_type {
 
 struct message {
 	enum message_type type;
-	struct worker worker;       /* DESCRIBE */
-	char *text;                 /* UNAVAILABLE, ERROR; never empty */
-	double seconds;             /* SAMPLE: finite, > 0 */
-	uint64_t iterations;        /* SAMPLE, CALIBRATION: > 0 */
-	uint64_t warmups;           /* CALIBRATION */
-	struct answer answer;       /* ANSWER */
-	struct library *libraries;  /* LIBRARIES */
+	struct worker worker;      /* DESCRIBE */
+	char *text;                /* UNAVAILABLE, ERROR; never empty */
+	double seconds;            /* SAMPLE: finite, > 0 */
+	uint64_t iterations;       /* SAMPLE, CALIBRATION: > 0 */
+	uint64_t warmups;          /* CALIBRATION */
+	struct answer answer;      /* ANSWER */
+	struct library *libraries; /* LIBRARIES */
 	size_t library_count;
-	struct usage usage;         /* USAGE */
+	struct usage usage; /* USAGE */
 };
 
 /* Appends the line with its '\n'. */
