@@ -24,9 +24,13 @@ struct caches {
 static bool cache_name(char name[static 8], const char *root, const char *folder)
 {
 	int64_t level;
+	const char *letter = "";
 	char *type = tree_text(root, "%s/type", folder);
 	bool good = type && tree_int(&level, root, "%s/level", folder) && level > 0 && level < 10;
-	const char *letter = !type ? "" : strcmp(type, "Data") == 0 ? "d" : strcmp(type, "Instruction") == 0 ? "i" : "";
+	if (type && strcmp(type, "Data") == 0)
+		letter = "d";
+	else if (type && strcmp(type, "Instruction") == 0)
+		letter = "i";
 	if (good)
 		snprintf(name, 8, "l%d%s", (int)level, letter);
 	free(type);

@@ -114,7 +114,7 @@ static void read_arm(struct facts *facts, const char *cpuinfo, int64_t implement
 	add_text(facts, "cpu.part", cpuinfo, "CPU part");
 	add_text(facts, "cpu.variant", cpuinfo, "CPU variant");
 	add_text(facts, "cpu.revision", cpuinfo, "CPU revision");
-	add_int(facts, "cpu.family", cpuinfo, "CPU architecture");
+	add_int(facts, "cpu.arm_version", cpuinfo, "CPU architecture");
 }
 
 /* "model name" is x86's, "cpu" POWER's, "cpu model" MIPS's, "uarch" RISC-V's. */

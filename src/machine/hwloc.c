@@ -66,7 +66,8 @@ void hwloc_fill(struct facts *facts)
 		return;
 	hwloc_topology_set_flags(topology, HWLOC_TOPOLOGY_FLAG_INCLUDE_DISALLOWED);
 	hwloc_topology_set_icache_types_filter(topology, HWLOC_TYPE_FILTER_KEEP_ALL);
-	if (hwloc_topology_load(topology) == 0) {
+	/* HWLOC_XMLFILE and its like make hwloc tell of another machine. */
+	if (hwloc_topology_load(topology) == 0 && hwloc_topology_is_thissystem(topology)) {
 		fill_topology(facts, topology);
 		fill_caches(facts, topology);
 	}

@@ -131,8 +131,9 @@ static char *judge_blis(const struct library *library, const struct facts *cpu)
 		return NULL;
 	if (is_amd(cpu) && kernel->level >= LEVEL_AVX2)
 		return NULL;
-	const char *remedy = has == LEVEL_AVX512 && !is_amd(cpu) ? "Set BLIS_ARCH_TYPE=skx, or install a newer BLIS"
-								 : "Install a newer BLIS, or one built for this processor";
+	const char *remedy = has == LEVEL_AVX512 && !is_amd(cpu)
+				     ? "Set BLIS_ARCH_TYPE=skx, or install a newer BLIS"
+				     : "Install a newer BLIS, or one built for this processor";
 	return warning("BLIS", library, level_names[kernel->level], level_names[has], remedy);
 }
 

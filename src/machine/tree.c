@@ -3,6 +3,7 @@
 #include <ctype.h>
 #include <dirent.h>
 #include <errno.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,7 +17,7 @@
 
 static char *path_below(const char *root, const char *fmt, va_list args)
 {
-	char relative[512];
+	char relative[PATH_MAX]; /* a longer path could not be opened */
 	vsnprintf(relative, sizeof relative, fmt, args);
 	return mem_printf("%s%s", root, relative);
 }

@@ -2,7 +2,7 @@
 # capture.sh FOLDER [CPUS]: copies the files that lapchart reads of this machine's /proc, /sys and /etc into FOLDER,
 # as plain files, for a test on a tree of this machine. CPUS (4) is how many processors to take along: a machine with
 # more gives a tree of which some counts disagree; mend those by hand. What could name the machine or its owner is
-# left out or replaced; look at the result before you commit it.
+# left out or replaced, limits of control groups among them; look at the result before you commit it.
 set -eu
 
 folder=${1:?usage: capture.sh FOLDER [CPUS]}

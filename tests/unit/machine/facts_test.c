@@ -115,7 +115,7 @@ START_TEST(a_secret_on_the_command_line_stays_there)
 {
 	char *root = scratch_empty();
 	scratch_write(root, "/proc/cmdline",
-		      "root=/dev/sda password=x isolcpus=2,3  mitigations=off isolcpusx=1 nosmt\n");
+		      "root=/dev/sda password=x isolcpus=2,3  mitigations=off isolcpusx=1 isol=2 nosmt\n");
 	check_system(root, "kernel.options", "isolcpus=2,3 mitigations=off nosmt");
 	scratch_drop(root);
 }

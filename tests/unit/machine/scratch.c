@@ -74,6 +74,22 @@ void scratch_replace(const char *root, const char *path, const char *from, const
 	free(full);
 }
 
+/* libcheck cuts long messages: of two texts the first line that differs is enough to look for the cause. */
+static void check_lines(const char *path, const char *expected, const char *text)
+{
+	int line = 1;
+	while (*expected && *text) {
+		size_t wanted = strcspn(expected, "\n"), got = strcspn(text, "\n");
+		ck_assert_msg(wanted == got && memcmp(expected, text, got) == 0,
+			      "%s:%d has \"%.*s\", now it is \"%.*s\" (UPDATE_GOLDEN=1 writes it anew)", path, line,
+			      (int)wanted, expected, (int)got, text);
+		expected += wanted + (expected[wanted] == '\n');
+		text += got + (text[got] == '\n');
+		line++;
+	}
+	ck_assert_msg(!*expected && !*text, "%s:%d is the end of one of the two texts only", path, line);
+}
+
 void golden_check(const char *name, const char *text)
 {
 	struct error err = ERROR_INIT;
@@ -82,8 +98,7 @@ void golden_check(const char *name, const char *text)
 	if (getenv("UPDATE_GOLDEN"))
 		ck_assert_msg(file_write(path, text, strlen(text), &err) != FILE_FAILED, "%s", err.message);
 	ck_assert_msg(file_read(&expected, path, FILE_MAX, &err), "%s", err.message);
-	ck_assert_msg(strcmp(expected.data, text) == 0, "%s differs (UPDATE_GOLDEN=1 writes it). Now it is:\n%s", path,
-		      text);
+	check_lines(path, expected.data, text);
 	buf_free(&expected);
 	free(path);
 }
