@@ -1,5 +1,4 @@
 /* cpu.*: /proc/cpuinfo, in the forms of x86, ARM and the others, and the limits of the clock. */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/utsname.h>
@@ -79,7 +78,7 @@ static double clock_in_name(const char *model_name)
 {
 	double clock;
 	const char *at = model_name ? strrchr(model_name, '@') : NULL;
-	if (at && sscanf(at, "@ %lfGHz", &clock) == 1)
+	if (at && strstr(at, "GHz") && text_decimal(&clock, at + 1 + strspn(at + 1, " ")))
 		return clock * 1e9;
 	return 0;
 }
@@ -175,8 +174,9 @@ static void add_khz(struct facts *facts, const char *key, const char *root, cons
 static void read_fixed_clock(struct facts *facts, const char *cpuinfo)
 {
 	char *text = text_field(cpuinfo, "cpu MHz");
-	double mhz = text ? strtod(text, NULL) : 0;
-	if (mhz >= 10 && mhz < 1e5 && !facts_has_word(facts, "cpu.flags", "aperfmperf"))
+	double mhz;
+	if (text && text_decimal(&mhz, text) && mhz >= 10 && mhz < 1e5 &&
+	    !facts_has_word(facts, "cpu.flags", "aperfmperf"))
 		facts_int(facts, "cpu.clock_hz", (int64_t)(mhz / 10 + 0.5) * 10000000);
 	free(text);
 }

@@ -14,7 +14,7 @@
 #include "machine/cgroup.h"
 #include "machine/tree.h"
 
-/* /proc/stat counts in USER_HZ, which is 100 on all architectures of today. */
+/* /proc/stat counts in USER_HZ, which is 100 on every architecture that matters here. */
 #define TICKS_PER_SECOND 100.0
 /* Reading a clock may interrupt that CPU: a few are enough for a mean. */
 #define CPUS_READ 8
@@ -58,10 +58,10 @@ static double read_pressure(const char *root, const char *path)
 
 static double read_load(const char *root)
 {
-	char text[128], *end;
+	char text[128];
+	double load;
 	read_start(text, sizeof text, root, "/proc/loadavg");
-	double load = strtod(text, &end);
-	return end > text ? load : NAN;
+	return text_decimal(&load, text) ? load : NAN;
 }
 
 /* Mean of the kHz of cpufreq, or NaN. */
@@ -89,9 +89,9 @@ static double frequency_of_cpuinfo(const char *root)
 	double sum = 0;
 	int count = 0;
 	read_start(text, sizeof text, root, "/proc/cpuinfo");
-	for (const char *at = text; (at = strstr(at, "\ncpu MHz")); at++) {
-		double mhz;
-		if (sscanf(at, " cpu MHz : %lf", &mhz) == 1) {
+	for (const char *line = text, *next; (next = text_next_line(line)); line = next) {
+		double mhz; /* a last line may be cut in the middle of its number: it is left out */
+		if (strncmp(line, "cpu MHz", 7) == 0 && text_decimal(&mhz, line + strcspn(line, "0123456789\n"))) {
 			sum += mhz;
 			count++;
 		}

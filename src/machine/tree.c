@@ -4,6 +4,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <limits.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,6 +12,7 @@
 
 #include "base/file.h"
 #include "base/mem.h"
+#include "base/number.h"
 
 /* /proc/cpuinfo of a thousand processors has more than a megabyte. */
 #define TEXT_MAX (16u << 20)
@@ -161,6 +163,17 @@ bool text_field_int(int64_t *out, const char *text, const char *key)
 		return false;
 	*out = number;
 	return true;
+}
+
+bool text_decimal(double *out, const char *text)
+{
+	char number[64];
+	size_t length = strspn(text, "0123456789.");
+	if (!length || length >= sizeof number)
+		return false;
+	memcpy(number, text, length);
+	number[length] = '\0';
+	return number_double(out, number, NULL);
 }
 
 size_t cpulist_count(const char *list)

@@ -9,7 +9,6 @@
 #ifndef LAPCHART_MACHINE_TREE_H
 #define LAPCHART_MACHINE_TREE_H
 
-#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -30,6 +29,8 @@ size_t tree_numbered(int **out, const char *root, const char *folder, const char
 char *text_field(const char *text, const char *key);
 /* The same as a number; what follows the digits (" kB") is left alone. */
 bool text_field_int(int64_t *out, const char *text, const char *key);
+/* The decimal number at the start of a text, "2600.000" or "0.35 0.20": with a point in every locale. */
+bool text_decimal(double *out, const char *text);
 /* Start of the line behind this one, or NULL behind the last. */
 const char *text_next_line(const char *text);
 

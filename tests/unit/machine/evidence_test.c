@@ -3,6 +3,8 @@
 #include <math.h>
 #include <time.h>
 
+#include "base/mem.h"
+
 #include "../check_main.h"
 #include "scratch.h"
 
@@ -34,6 +36,22 @@ START_TEST(without_cpufreq_the_clock_is_that_of_cpuinfo)
 }
 END_TEST
 
+/* Only the start of /proc/cpuinfo is read, and it may end in the middle of a number. */
+START_TEST(a_clock_cut_in_half_is_no_clock)
+{
+	struct evidence evidence;
+	char *root = scratch_empty();
+	for (int padding = 8140; padding < 8200; padding++) {
+		char *text = mem_printf("cpu MHz : 3000.000\nflags : %*s\ncpu MHz : 3000.000\n\n", padding, "x");
+		scratch_write(root, "/proc/cpuinfo", text);
+		evidence_read(&evidence, root);
+		ck_assert_double_eq_tol(evidence.frequency, 3e9, 1);
+		free(text);
+	}
+	scratch_drop(root);
+}
+END_TEST
+
 START_TEST(what_a_machine_does_not_tell_is_nan)
 {
 	struct evidence evidence;
@@ -50,7 +68,7 @@ START_TEST(what_a_machine_does_not_tell_is_nan)
 		scratch_write(root, "/proc/pressure/cpu", "some avg10=0.00\n");
 		scratch_write(root, "/proc/pressure/memory", "full total=5\n");
 		scratch_write(root, "/proc/loadavg", "none\n");
-		scratch_write(root, "/proc/cpuinfo", "processor : 0\ncpu MHz : fast\n");
+		scratch_write(root, "/proc/cpuinfo", "processor : 0\ncpu MHz : fast\nprocessor : 1\n\n");
 	}
 	scratch_drop(root);
 }
@@ -142,6 +160,7 @@ TCase *evidence_tests(void)
 	TCase *tests = tcase_create("evidence");
 	tcase_add_test(tests, counters_are_read_in_seconds_and_hertz);
 	tcase_add_test(tests, without_cpufreq_the_clock_is_that_of_cpuinfo);
+	tcase_add_test(tests, a_clock_cut_in_half_is_no_clock);
 	tcase_add_test(tests, what_a_machine_does_not_tell_is_nan);
 	tcase_add_test(tests, between_two_readings_lies_what_others_did);
 	tcase_add_test(tests, counters_that_run_backwards_show_nothing_and_nan_stays);

@@ -1,6 +1,6 @@
 #include "machine/tree.h"
 
-#include <string.h>
+#include <locale.h>
 
 #include "../check_main.h"
 #include "scratch.h"
@@ -43,6 +43,19 @@ START_TEST(lists_of_cpus_are_counted_and_nonsense_counts_nothing)
 	ck_assert_uint_eq(cpulist_count("0-3 x"), 0);
 	ck_assert_uint_eq(cpulist_count("0-99999999999"), 0);
 	ck_assert_uint_eq(cpulist_count("(null)"), 0);
+}
+END_TEST
+
+START_TEST(a_decimal_number_has_a_point_whatever_the_locale_says)
+{
+	double number;
+	setlocale(LC_ALL, "de_DE.UTF-8"); /* where it is installed */
+	ck_assert(text_decimal(&number, "2600.125 and more"));
+	ck_assert_double_eq(number, 2600.125);
+	ck_assert(!text_decimal(&number, ""));
+	ck_assert(!text_decimal(&number, "fast"));
+	ck_assert(!text_decimal(&number, "1.2.3"));
+	setlocale(LC_ALL, "C");
 }
 END_TEST
 
@@ -92,6 +105,7 @@ TCase *tree_tests(void)
 	tcase_add_test(tests, a_field_is_found_at_the_start_of_a_line_only);
 	tcase_add_test(tests, a_number_in_a_field_may_have_a_unit_and_be_hexadecimal);
 	tcase_add_test(tests, lists_of_cpus_are_counted_and_nonsense_counts_nothing);
+	tcase_add_test(tests, a_decimal_number_has_a_point_whatever_the_locale_says);
 	tcase_add_test(tests, a_number_file_must_hold_a_number_and_nothing_else);
 	tcase_add_test(tests, numbered_names_come_in_order_without_their_neighbours);
 	return tests;
