@@ -124,7 +124,7 @@ static void say_library(struct fake *fake)
 	if (!path)
 		return;
 	message.libraries = mem_zero(1, sizeof *message.libraries);
-	message.libraries[0] = (struct library){.kind = mem_text("blas"), .path = mem_text(path)};
+	message.libraries[0] = (struct library){.kind = mem_text("blas"), .name = mem_text("fake"), .path = mem_text(path)};
 	message.library_count = 1;
 	fake_say(fake, &message);
 	message_free(&message);

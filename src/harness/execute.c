@@ -205,7 +205,8 @@ static void attend_to_end(struct session *session)
 {
 	struct outcome *out = session->out;
 	session->pidfd = (int)syscall(SYS_pidfd_open, session->brood.leader, 0);
-	session->loaded = session->last_reply = clock_now();
+	session->loaded = clock_now();
+	session->last_reply = session->forked;
 	session->deadline = session->forked + session->execution->limits.seconds;
 	session->next_look = session->loaded + WATCH_INTERVAL;
 	attend(session);
