@@ -63,7 +63,7 @@ static void time_out(struct session *session, double now)
 {
 	struct buf text = BUF_INIT;
 	buf_text(&text, "no reply for ");
-	number_write_seconds(&text, now - session->last_reply);
+	number_write_seconds(&text, fmin(now - session->last_reply, session->execution->limits.seconds));
 	buf_text(&text, ": timed out after ");
 	number_write_seconds(&text, session->execution->limits.seconds);
 	give_up(session, STATE_TIMED_OUT, "%s", text.data);
