@@ -125,6 +125,12 @@ bool libs_of_address(struct library *out, const void *address)
 	return true;
 }
 
+bool libs_of_symbol(struct library *out, const char *symbol)
+{
+	const void *address = dlsym(RTLD_NEXT, symbol);
+	return address && libs_of_address(out, address);
+}
+
 void libs_add(struct worker *worker, struct library library)
 {
 	worker->libraries =
@@ -139,14 +145,15 @@ static char *name_of_file(const char *path)
 	return mem_text_n(name, strcspn(name, "."));
 }
 
-void libs_add_openmp(struct worker *worker, const void *address, int threads)
+void libs_add_openmp(struct worker *worker)
 {
 	struct library library = { 0 };
-	if (!libs_of_address(&library, address))
+	if (!libs_of_symbol(&library, "omp_get_max_threads"))
 		return;
+	int (*max_threads)(void) = (int (*)(void))dlsym(RTLD_NEXT, "omp_get_max_threads");
 	library.kind = mem_text("openmp");
 	library.name = name_of_file(library.path);
 	library.threading = mem_text("openmp");
-	library.threads = threads;
+	library.threads = max_threads();
 	libs_add(worker, library);
 }

@@ -11,11 +11,15 @@
  * `address`. False where no object does, or the program itself. `out` must be {0} or hold other fields only. */
 bool libs_of_address(struct library *out, const void *address);
 
+/* The same by a symbol's name. Prefer it: in a program that is not position-independent the address of a library's
+ * function, taken in C, lies in the program itself. */
+bool libs_of_symbol(struct library *out, const char *symbol);
+
 /* Adds the library to the description, which owns it from then on. */
 void libs_add(struct worker *worker, struct library library);
 
-/* Adds the OpenMP runtime that holds `address` (of omp_get_max_threads, say), as kind "openmp", with the threads
- * it would use. Nothing where it is linked into the program. */
-void libs_add_openmp(struct worker *worker, const void *address, int threads);
+/* Adds the OpenMP runtime as kind "openmp", with the threads that it would use by itself. Nothing where none is
+ * loaded. */
+void libs_add_openmp(struct worker *worker);
 
 #endif

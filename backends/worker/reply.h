@@ -1,0 +1,28 @@
+/*
+ * reply.h: the way back to the harness, a line at a time. Never stdout, where libraries print.
+ */
+#ifndef LAPCHART_WORKER_REPLY_H
+#define LAPCHART_WORKER_REPLY_H
+
+#include "base/error.h"
+#include "wire/message.h"
+
+struct reply {
+	int fd;
+	struct error failure; /* the first one in writing; what follows it is dropped */
+};
+
+/* Opens the file `path`, to which is appended, or takes over the descriptor whose number is `descriptor`. Each may be
+ * NULL or empty, not both. The file wins: it is given where a launcher closes descriptors, and their numbers may
+ * belong to something else by then. */
+bool reply_open(struct reply *out, const char *path, const char *descriptor, struct error *err);
+
+/* Writes the message in one piece, at once. */
+void reply_send(struct reply *reply, const struct message *message);
+/* Messages that are a text, and the one that is nothing but its type. */
+void reply_send_text(struct reply *reply, enum message_type type, const char *text);
+void reply_send_done(struct reply *reply);
+
+void reply_close(struct reply *reply);
+
+#endif
