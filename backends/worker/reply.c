@@ -7,33 +7,47 @@
 #include "base/file.h"
 #include "base/number.h"
 
-static bool open_path(int *fd, const char *path, struct error *err)
+static bool is_for_writing(int fd)
 {
-	*fd = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
-	return *fd >= 0 || error_errno(err, "LAPCHART_REPLY: cannot open %s", path);
+	int flags = fcntl(fd, F_GETFL);
+	return flags >= 0 && (flags & O_ACCMODE) != O_RDONLY;
 }
 
+/* *fd is left alone where the descriptor is not there, which is no error. */
 static bool take_descriptor(int *fd, const char *text, struct error *err)
 {
 	int64_t number;
 	if (!number_int(&number, text, err))
 		return error_context(err, "LAPCHART_REPLY_FD");
-	if (number < 0 || number > INT_MAX || number == STDIN_FILENO || number == STDOUT_FILENO)
+	if (number < 0 || number > INT_MAX || number == STDOUT_FILENO)
 		return error_set(err, ERROR_USAGE, "LAPCHART_REPLY_FD: %s cannot be the descriptor of replies", text);
-	/* Programs that a kernel starts must not hold the descriptor open. */
-	if (fcntl((int)number, F_SETFD, FD_CLOEXEC) != 0)
-		return error_errno(err, "LAPCHART_REPLY_FD: descriptor %s", text);
+	if (!is_for_writing((int)number))
+		return true;
 	*fd = (int)number;
+	/* Programs that a kernel starts must not hold the descriptor open. */
+	fcntl(*fd, F_SETFD, FD_CLOEXEC);
 	return true;
 }
 
-bool reply_open(struct reply *out, const char *path, const char *descriptor, struct error *err)
+static bool open_file(int *fd, const char *path, struct error *err)
+{
+	*fd = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
+	return *fd >= 0 || error_errno(err, "LAPCHART_REPLY: cannot open %s", path);
+}
+
+bool reply_open(struct reply *out, const char *descriptor, const char *path, struct error *err)
 {
 	*out = (struct reply){ .fd = -1, .failure = ERROR_INIT };
+	if (descriptor && *descriptor && !take_descriptor(&out->fd, descriptor, err))
+		return false;
+	if (out->fd >= 0)
+		return true;
 	if (path && *path)
-		return open_path(&out->fd, path, err);
+		return open_file(&out->fd, path, err);
 	if (descriptor && *descriptor)
-		return take_descriptor(&out->fd, descriptor, err);
+		return error_set(err, ERROR_USAGE,
+				 "LAPCHART_REPLY_FD: descriptor %s is not open for writing, and LAPCHART_REPLY names no file",
+				 descriptor);
 	return error_set(err, ERROR_USAGE,
 			 "nowhere to reply to: set LAPCHART_REPLY=FILE (/dev/stderr to look at it) or LAPCHART_REPLY_FD=N");
 }

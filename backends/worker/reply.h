@@ -12,10 +12,9 @@ struct reply {
 	struct error failure; /* the first one in writing; what follows it is dropped */
 };
 
-/* Opens the file `path`, to which is appended, or takes over the descriptor whose number is `descriptor`. Each may be
- * NULL or empty, not both. The file wins: it is given where a launcher closes descriptors, and their numbers may
- * belong to something else by then. */
-bool reply_open(struct reply *out, const char *path, const char *descriptor, struct error *err);
+/* Takes over the descriptor whose number is `descriptor`, or, where it is not open for writing (a launcher may close
+ * descriptors), opens the file `path`, to which is appended. Each may be NULL or empty. */
+bool reply_open(struct reply *out, const char *descriptor, const char *path, struct error *err);
 
 /* Writes the message in one piece, at once. */
 void reply_send(struct reply *reply, const struct message *message);

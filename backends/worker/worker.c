@@ -21,30 +21,30 @@ static struct worker_benchmark describe_kernel(const struct kernel *kernel)
 	return out;
 }
 
-static struct worker describe(const struct backend *backend, const struct worker_build *build)
+static struct worker describe(const struct backend *self, const struct worker_build *build)
 {
 	struct worker out = {
-		.backend = mem_text(backend->name),
-		.version = mem_text(backend->version),
-		.summary = mem_text(backend->summary),
-		.class_name = mem_text(backend->class_name),
+		.backend = mem_text(self->name),
+		.version = mem_text(self->version),
+		.summary = mem_text(self->summary),
+		.class_name = mem_text(self->class_name),
 		.compiler = mem_text(build->compiler),
 		.flags = mem_text(build->flags),
 	};
-	out.benchmarks = mem_zero((size_t)backend->kernel_count, sizeof *out.benchmarks);
-	for (int i = 0; i < backend->kernel_count; i++)
-		out.benchmarks[out.benchmark_count++] = describe_kernel(&backend->kernels[i]);
+	out.benchmarks = mem_zero((size_t)self->kernel_count, sizeof *out.benchmarks);
+	for (int i = 0; i < self->kernel_count; i++)
+		out.benchmarks[out.benchmark_count++] = describe_kernel(&self->kernels[i]);
 	struct error why = ERROR_INIT;
-	if (backend->available && !backend->available(&why))
+	if (self->available && !self->available(&why))
 		out.unavailable = mem_text(why.message);
-	else if (backend->describe)
-		backend->describe(&out);
+	else if (self->describe)
+		self->describe(&out);
 	return out;
 }
 
-static void send_description(struct reply *reply, const struct backend *backend, const struct worker_build *build)
+static void send_description(struct reply *reply, const struct backend *self, const struct worker_build *build)
 {
-	struct message message = { .type = MESSAGE_DESCRIBE, .worker = describe(backend, build) };
+	struct message message = { .type = MESSAGE_DESCRIBE, .worker = describe(self, build) };
 	reply_send(reply, &message);
 	message_free(&message);
 }
@@ -121,17 +121,17 @@ static bool measure(struct visiting *visiting, const struct measure_plan *plan, 
 	return true;
 }
 
-static const struct kernel *find_kernel(const struct backend *backend, const char *benchmark, struct error *err)
+static const struct kernel *find_kernel(const struct backend *self, const char *benchmark, struct error *err)
 {
 	struct buf known = BUF_INIT;
 	const struct kernel *found = NULL;
-	for (int i = 0; i < backend->kernel_count; i++) {
-		if (strcmp(backend->kernels[i].benchmark, benchmark) == 0)
-			found = &backend->kernels[i];
-		buf_printf(&known, "%s%s", i ? ", " : "", backend->kernels[i].benchmark);
+	for (int i = 0; i < self->kernel_count; i++) {
+		if (strcmp(self->kernels[i].benchmark, benchmark) == 0)
+			found = &self->kernels[i];
+		buf_printf(&known, "%s%s", i ? ", " : "", self->kernels[i].benchmark);
 	}
 	if (!found)
-		error_set(err, ERROR_USAGE, "the backend %s has no benchmark '%s'; it has %s", backend->name, benchmark,
+		error_set(err, ERROR_USAGE, "the backend %s has no benchmark '%s'; it has %s", self->name, benchmark,
 			  known.data);
 	buf_free(&known);
 	return found;
@@ -140,11 +140,11 @@ static const struct kernel *find_kernel(const struct backend *backend, const cha
 /* One visit up to the line before `done`. False with ERROR_NONE: it cannot run here (kernel_unavailable). */
 static bool visit(struct visiting *visiting, const struct request *request, struct error *err)
 {
-	const struct backend *backend = visiting->backend;
-	visiting->kernel = find_kernel(backend, request->benchmark, err);
+	const struct backend *self = visiting->backend;
+	visiting->kernel = find_kernel(self, request->benchmark, err);
 	if (!visiting->kernel)
 		return false;
-	if (backend->available && !backend->available(err)) {
+	if (self->available && !self->available(err)) {
 		err->kind = ERROR_NONE;
 		return false;
 	}
@@ -154,14 +154,14 @@ static bool visit(struct visiting *visiting, const struct request *request, stru
 	return good;
 }
 
-static int reply_to(const struct request *request, struct reply *reply, const struct backend *backend,
+static int reply_to(const struct request *request, struct reply *reply, const struct backend *self,
 		    const struct worker_build *build, struct error *err)
 {
 	if (request->describe) {
-		send_description(reply, backend, build);
+		send_description(reply, self, build);
 		return WORKER_GOOD;
 	}
-	struct visiting visiting = { .backend = backend, .reply = reply };
+	struct visiting visiting = { .backend = self, .reply = reply };
 	if (visit(&visiting, request, err))
 		return WORKER_GOOD;
 	if (err->kind == ERROR_NONE) {
@@ -179,16 +179,16 @@ static int explain(const char *program, const struct error *err)
 	return WORKER_USAGE;
 }
 
-int worker_main(const struct backend *backend, const struct worker_build *build, int argc, char **argv)
+int worker_main(const struct backend *self, const struct worker_build *build, int argc, char **argv)
 {
 	struct error err = ERROR_INIT;
 	struct request request;
 	struct reply reply;
 	int status;
-	if (!reply_open(&reply, getenv("LAPCHART_REPLY"), getenv("LAPCHART_REPLY_FD"), &err))
+	if (!reply_open(&reply, getenv("LAPCHART_REPLY_FD"), getenv("LAPCHART_REPLY"), &err))
 		return explain(argv[0], &err);
 	if (request_parse(&request, argc, argv, &err)) {
-		status = reply_to(&request, &reply, backend, build, &err);
+		status = reply_to(&request, &reply, self, build, &err);
 	} else {
 		reply_send_text(&reply, MESSAGE_ERROR, err.message);
 		status = explain(argv[0], &err);

@@ -18,6 +18,6 @@ enum {
 };
 
 /* main() of every worker. Replies to the environment's LAPCHART_REPLY or LAPCHART_REPLY_FD. */
-int worker_main(const struct backend *backend, const struct worker_build *build, int argc, char **argv);
+int worker_main(const struct backend *self, const struct worker_build *build, int argc, char **argv);
 
 #endif
