@@ -24,19 +24,19 @@ struct axis {
 };
 
 struct figure_point {
-	double x, y;          /* a y that is not finite, or not positive on a log scale, is a gap */
-	double low, high;     /* interval; NaN: none */
-	const char *label;    /* "width 1000: 153 ms [152, 155]": for the overlay; lent */
-	const char *href;     /* where the overlay's link leads; NULL: no link */
+	double x, y;       /* a y that is not finite, or not positive on a log scale, is a gap */
+	double low, high;  /* interval; NaN: none */
+	const char *label; /* "width 1000: 153 ms [152, 155]": for the overlay; lent */
+	const char *href;  /* where the overlay's link leads; NULL: no link */
 };
 
 struct series {
 	const char *label;
-	int colour;           /* 0 ... SERIES_COLOURS-1; the same backend has the same one on all pages */
+	int colour; /* 0 ... SERIES_COLOURS-1; the same backend has the same one on all pages */
 	enum marker marker;
 	enum dash dash;
-	bool hollow;          /* published, not measured */
-	bool emphasised;      /* reference or best: a wider line */
+	bool hollow;                 /* published, not measured */
+	bool emphasised;             /* reference or best: a wider line */
 	struct figure_point *points; /* in order of x */
 	size_t count;
 };
@@ -54,9 +54,9 @@ struct figure {
 	struct axis x, y;
 	struct panel *panels;
 	size_t count;
-	const char *note;     /* below the picture, or NULL */
-	bool thumbnail;       /* no labels, no ticks: lines only */
-	double ideal_slope;   /* NaN: none; speed-up over threads: a thin grey line y = slope * x */
+	const char *note;   /* below the picture, or NULL */
+	bool thumbnail;     /* no labels, no ticks: lines only */
+	double ideal_slope; /* NaN: none; speed-up over threads: a thin grey line y = slope * x */
 };
 
 /* A spot of the picture that the page lays a link or a label over; fractions 0 ... 1 of width and height. */

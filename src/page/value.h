@@ -22,11 +22,11 @@ void value_free(struct value *value);
 void value_put(struct value *map, const char *key, const char *text);
 void value_putf(struct value *map, const char *key, const char *fmt, ...) PRINTF_LIKE(3, 4);
 void value_put_flag(struct value *map, const char *key, bool flag);
-struct value *value_put_map(struct value *map, const char *key);   /* new and empty, lent */
-struct value *value_put_list(struct value *map, const char *key);  /* new and empty, lent */
+struct value *value_put_map(struct value *map, const char *key);  /* new and empty, lent */
+struct value *value_put_list(struct value *map, const char *key); /* new and empty, lent */
 
 /* Append to a list. */
-struct value *value_add_map(struct value *list);                    /* lent */
+struct value *value_add_map(struct value *list); /* lent */
 void value_add(struct value *list, const char *text);
 
 /* For the template engine. Unknown: NULL. */

@@ -28,14 +28,14 @@ struct wishes {
 	struct axis_wish *axes;
 	size_t axis_count;
 	enum sweep sweep;
-	double slowest;      /* seconds: an estimate of one iteration above it is skipped with that reason; INFINITY: none */
+	double slowest; /* seconds: an estimate of one iteration above it is skipped with that reason; INFINITY: none */
 };
 
 /* What the plan has to know of the machine. */
 struct plan_context {
-	int cores;                /* replaces the word "cores": 1, 2, 4 ... cores in the sweep */
-	uint64_t memory_bytes;    /* available; 0: unknown, nothing is skipped for it */
-	const char *const *blas;  /* names that replace the word "installed" */
+	int cores;               /* replaces the word "cores": 1, 2, 4 ... cores in the sweep */
+	uint64_t memory_bytes;   /* available; 0: unknown, nothing is skipped for it */
+	const char *const *blas; /* names that replace the word "installed" */
 	size_t blas_count;
 };
 
@@ -45,8 +45,8 @@ struct planned {
 	const struct worker *worker;       /* lent */
 	enum state state;                  /* OK: to be visited; SKIPPED or UNAVAILABLE: why below */
 	char *reason;
-	double estimate;                   /* seconds of one iteration by the model; NaN: unknown */
-	double memory;                     /* bytes by the model; NaN: unknown */
+	double estimate; /* seconds of one iteration by the model; NaN: unknown */
+	double memory;   /* bytes by the model; NaN: unknown */
 };
 
 struct plan {

@@ -23,7 +23,7 @@ struct summary {
 	bool has_interval; /* at least two visits with a sample */
 	double low, high;  /* 95 % interval of the median; NaN without one */
 	double min, max, mean;
-	double spread;     /* MAD of all samples; NaN for fewer than two */
+	double spread; /* MAD of all samples; NaN for fewer than two */
 };
 
 struct summary summary_of(const struct stats_visit *visits, size_t count);
