@@ -34,7 +34,7 @@ AC_DEFUN([LC_BACKEND], [
 # for slow kernels. Contraction to FMA would move pixels of the answers.
 # -march=native is left out on purpose: the same binary should stand for the
 # same measurement everywhere; where vectors pay, functions are cloned for
-# several instruction sets and the loader chooses (HAVE_TARGET_CLONES).
+# several instruction sets and the loader chooses (backends/worker/clones.h).
 AC_DEFUN([LC_KERNEL_FLAGS], [
   AC_ARG_VAR([KERNEL_CFLAGS], [flags of the backends, after CFLAGS @<:@-O3 -ffp-contract=off@:>@])
   : ${KERNEL_CFLAGS="-O3 -ffp-contract=off"}
@@ -42,7 +42,7 @@ AC_DEFUN([LC_KERNEL_FLAGS], [
   CFLAGS="$CFLAGS $LC_CFLAGS $KERNEL_CFLAGS"
   AC_CACHE_CHECK([whether functions can be cloned for instruction sets], [lc_cv_target_clones], [
     AC_RUN_IFELSE([AC_LANG_PROGRAM([[
-      __attribute__((target_clones("avx512f", "avx2", "default"), noinline)) static void twice(double *v, int n)
+      __attribute__((target_clones("avx2", "default"), noinline)) static void twice(double *v, int n)
       {
         for (int i = 0; i < n; i++)
           v[i] += v[i];
@@ -53,7 +53,7 @@ AC_DEFUN([LC_KERNEL_FLAGS], [
       [lc_cv_target_clones=yes], [lc_cv_target_clones=no], [lc_cv_target_clones=no])])
   CFLAGS=$lc_saved_CFLAGS
   AS_IF([test "x$lc_cv_target_clones" = xyes],
-    [AC_DEFINE([HAVE_TARGET_CLONES], [1], [Define if target_clones("avx512f", "avx2", "default") works.])])
+    [AC_DEFINE([HAVE_TARGET_CLONES], [1], [Define if target_clones("avx2", "default") works.])])
 ])
 
 # LC_NEEDS_OPENMP: for the tests of a backend that runs threads by OpenMP.

@@ -4,6 +4,9 @@
 #include "base/hash.h"
 #include "mandelbrot/mandelbrot.h"
 
+/* The published hashes start here and not at FNV's own offset basis, of which the last digit is missing. */
+#define PUBLISHED_HASH_START 1469598103934665603u
+
 /* What the outputs tell. */
 struct totals {
 	int64_t sum, escaped, iterations;
@@ -34,7 +37,7 @@ static void add_point(struct totals *totals, const struct mandelbrot *set, int64
 
 void mandelbrot_describe_answer(struct answer *answer, const struct mandelbrot *set)
 {
-	struct totals totals = { .hash = HASH_FNV_START };
+	struct totals totals = { .hash = PUBLISHED_HASH_START };
 	for (int64_t row = 0; row < set->height; row++)
 		for (int64_t column = 0; column < set->width; column++)
 			add_point(&totals, set, column, row);

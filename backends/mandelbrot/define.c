@@ -68,15 +68,19 @@ int64_t mandelbrot_points(const struct mandelbrot *set)
 	return set->width * set->height;
 }
 
+void mandelbrot_wipe(struct mandelbrot *set)
+{
+	for (int64_t i = 0; i < mandelbrot_points(set); i++)
+		set->output[i] = -1;
+}
+
 bool mandelbrot_allocate(struct mandelbrot *set, struct error *err)
 {
-	/* Filled, so that the pages are there before the clock starts, with a value that no kernel writes. */
 	size_t size = (size_t)mandelbrot_points(set) * sizeof *set->output;
 	set->output = malloc(size);
 	if (!set->output)
 		return error_errno(err, "no memory for the output of %zu bytes", size);
-	for (int64_t i = 0; i < mandelbrot_points(set); i++)
-		set->output[i] = -1;
+	mandelbrot_wipe(set);
 	return true;
 }
 

@@ -40,6 +40,9 @@ mandelbrot_define mandelbrot_tutorial, mandelbrot_salon;
 
 int64_t mandelbrot_points(const struct mandelbrot *set);
 bool mandelbrot_allocate(struct mandelbrot *set, struct error *err);
+/* Fills the output with a value that no kernel writes: its pages are there before the clock starts, and a kernel that
+ * leaves a point out is found out. Done by mandelbrot_allocate(). */
+void mandelbrot_wipe(struct mandelbrot *set);
 void mandelbrot_free(struct mandelbrot *set); /* leaves it empty */
 
 /* The output of one row by expanded arithmetic on reals: what `serial` does for all rows, and the parallel backends
@@ -47,7 +50,8 @@ void mandelbrot_free(struct mandelbrot *set); /* leaves it empty */
 void mandelbrot_row(const struct mandelbrot *set, int64_t row);
 
 /* sum of the outputs, escaped (points), iterations (of z, as plain iteration that stops takes them), points, hash
- * (FNV-1a 64 of the outputs as little-endian int32, 16 hexadecimal digits). */
+ * (of the outputs as little-endian int32, 16 hexadecimal digits: FNV-1a 64, but for the start value, which is that of
+ * the published figures). */
 void mandelbrot_describe_answer(struct answer *answer, const struct mandelbrot *set);
 
 /* --- kernel hooks for a state that is a struct mandelbrot, or begins with one --- */

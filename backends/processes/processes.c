@@ -27,11 +27,12 @@ static const char *const own_params[] = { "processes", NULL };
 static bool map_output(struct state *own, struct error *err)
 {
 	own->shared_size = sizeof *own->shared + (size_t)mandelbrot_points(&own->set) * sizeof *own->set.output;
-	void *map = mmap(NULL, own->shared_size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS | MAP_POPULATE, -1, 0);
+	void *map = mmap(NULL, own->shared_size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
 	if (map == MAP_FAILED)
 		return error_errno(err, "no shared memory of %zu bytes for the output", own->shared_size);
 	own->shared = map;
 	own->set.output = own->shared->output;
+	mandelbrot_wipe(&own->set);
 	return true;
 }
 

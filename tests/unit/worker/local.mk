@@ -18,6 +18,12 @@ tests_unit_worker_worker_test_SOURCES = \
 MANDELBROT_TEST = tests/unit/check_main.h tests/unit/worker/mandelbrot_test.c
 MANDELBROT_TEST_LIBS = $(MANDELBROT_LIBS) $(WORKER_LIBS) $(CHECK_LIBS)
 
+check_PROGRAMS += tests/unit/worker/arrays_test
+TESTS += tests/unit/worker/arrays_test
+tests_unit_worker_arrays_test_CPPFLAGS = $(UNIT_CPPFLAGS)
+tests_unit_worker_arrays_test_LDADD = $(MANDELBROT_TEST_LIBS)
+tests_unit_worker_arrays_test_SOURCES = tests/unit/check_main.h tests/unit/worker/arrays_test.c
+
 if BACKEND_SERIAL_COMPLEX
 check_PROGRAMS += tests/unit/worker/serial_complex_test
 TESTS += tests/unit/worker/serial_complex_test
