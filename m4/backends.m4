@@ -42,7 +42,7 @@ AC_DEFUN([LC_KERNEL_FLAGS], [
   CFLAGS="$CFLAGS $LC_CFLAGS $KERNEL_CFLAGS"
   AC_CACHE_CHECK([whether functions can be cloned for instruction sets], [lc_cv_target_clones], [
     AC_RUN_IFELSE([AC_LANG_PROGRAM([[
-      __attribute__((target_clones("avx2", "default"), noinline)) static void twice(double *v, int n)
+      __attribute__((target_clones("avx2", "default"))) static void twice(double *v, int n)
       {
         for (int i = 0; i < n; i++)
           v[i] += v[i];

@@ -28,3 +28,4 @@ include tests/unit/store/local.mk
 include tests/unit/harness/local.mk
 include tests/unit/chart/local.mk
 include tests/unit/page/local.mk
+include tests/cli/local.mk

@@ -27,7 +27,7 @@ static void add_point(struct totals *totals, const struct mandelbrot *set, int64
 {
 	int32_t output = set->output[row * set->width + column];
 	uint32_t bits = (uint32_t)output;
-	const unsigned char bytes[] = { bits & 0xff, bits >> 8 & 0xff, bits >> 16 & 0xff, bits >> 24 };
+	const unsigned char bytes[] = {bits & 0xff, bits >> 8 & 0xff, bits >> 16 & 0xff, bits >> 24};
 	bool escaped = point_escaped(set, column, row);
 	totals->sum += output;
 	totals->escaped += escaped;
@@ -37,7 +37,7 @@ static void add_point(struct totals *totals, const struct mandelbrot *set, int64
 
 void mandelbrot_describe_answer(struct answer *answer, const struct mandelbrot *set)
 {
-	struct totals totals = { .hash = PUBLISHED_HASH_START };
+	struct totals totals = {.hash = PUBLISHED_HASH_START};
 	for (int64_t row = 0; row < set->height; row++)
 		for (int64_t column = 0; column < set->width; column++)
 			add_point(&totals, set, column, row);

@@ -9,7 +9,7 @@
 bool arrays_allocate(struct arrays *out, int64_t capacity, struct error *err)
 {
 	size_t count = (size_t)capacity;
-	*out = (struct arrays){ .capacity = capacity };
+	*out = (struct arrays){.capacity = capacity};
 	out->z = calloc(count, sizeof *out->z);
 	out->q = calloc(count, sizeof *out->q);
 	out->result = calloc(count, sizeof *out->result);
@@ -31,7 +31,7 @@ void arrays_free(struct arrays *arrays)
 	free(arrays->done);
 	free(arrays->output);
 	free(arrays->output_result);
-	*arrays = (struct arrays){ 0 };
+	*arrays = (struct arrays){0};
 }
 
 /* --- the operations --- */

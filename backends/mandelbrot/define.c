@@ -23,14 +23,14 @@ static double *accumulate(int64_t *count, double from, double to, double step)
 bool mandelbrot_tutorial(struct mandelbrot *out, const struct params *params, const char *const *more,
 			 struct error *err)
 {
-	static const char *const names[] = { "width", "maxiter", NULL };
+	static const char *const names[] = {"width", "maxiter", NULL};
 	const double x1 = -2.13, x2 = 0.77, y1 = -1.3, y2 = 1.3;
 	int64_t width, maxiter;
 	if (!kernel_params_known(params, names, more, err) ||
 	    !kernel_param_int(&width, params, "width", 1, SIDE_MAX, err) ||
 	    !kernel_param_int(&maxiter, params, "maxiter", 1, ITERATIONS_MAX, err))
 		return false;
-	*out = (struct mandelbrot){ .first = 0, .end = (int32_t)maxiter, .unescaped = 0 };
+	*out = (struct mandelbrot){.first = 0, .end = (int32_t)maxiter, .unescaped = 0};
 	out->x = accumulate(&out->width, x1, x2, (x2 - x1) / (double)width * 2);
 	out->y = accumulate(&out->height, y2, y1, (y1 - y2) / (double)width * 2);
 	return true;
@@ -47,8 +47,8 @@ static double *divide(int64_t count, double from, double length)
 
 bool mandelbrot_salon(struct mandelbrot *out, const struct params *params, const char *const *more, struct error *err)
 {
-	static const char *const names[] = { "n", "maxi", "counting", NULL };
-	static const char *const countings[] = { "cython", "python", NULL };
+	static const char *const names[] = {"n", "maxi", "counting", NULL};
+	static const char *const countings[] = {"cython", "python", NULL};
 	int64_t n, maxi;
 	int first = 1;
 	if (!kernel_params_known(params, names, more, err) || !kernel_param_int(&n, params, "n", 2, SIDE_MAX, err) ||
@@ -56,7 +56,7 @@ bool mandelbrot_salon(struct mandelbrot *out, const struct params *params, const
 		return false;
 	if (params_get(params, "counting") && !kernel_param_word(&first, params, "counting", countings, err))
 		return false;
-	*out = (struct mandelbrot){ .first = first, .end = (int32_t)maxi, .unescaped = (int32_t)maxi };
+	*out = (struct mandelbrot){.first = first, .end = (int32_t)maxi, .unescaped = (int32_t)maxi};
 	out->width = out->height = n;
 	out->x = divide(n, -2, 3);
 	out->y = divide(n, -1, 2);
@@ -89,7 +89,7 @@ void mandelbrot_free(struct mandelbrot *set)
 	free(set->x);
 	free(set->y);
 	free(set->output);
-	*set = (struct mandelbrot){ 0 };
+	*set = (struct mandelbrot){0};
 }
 
 static bool prepare(void **state, mandelbrot_define *define, const struct params *params, struct error *err)

@@ -12,7 +12,7 @@ struct state {
 	int threads;
 };
 
-static const char *const own_params[] = { "threads", NULL };
+static const char *const own_params[] = {"threads", NULL};
 
 static bool prepare(void **state, mandelbrot_define *define, const struct params *params, struct error *err)
 {
@@ -64,8 +64,8 @@ static void describe(struct worker *worker)
 }
 
 static const struct kernel kernels[] = {
-	{ "mandelbrot-tutorial", own_params, prepare_tutorial, run, NULL, mandelbrot_answer, mandelbrot_finish },
-	{ "mandelbrot-salon", own_params, prepare_salon, run, NULL, mandelbrot_answer, mandelbrot_finish },
+	{"mandelbrot-tutorial", own_params, prepare_tutorial, run, NULL, mandelbrot_answer, mandelbrot_finish},
+	{"mandelbrot-salon", own_params, prepare_salon, run, NULL, mandelbrot_answer, mandelbrot_finish},
 };
 
 const struct backend backend = {

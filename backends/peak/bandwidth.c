@@ -19,7 +19,7 @@ size_t bandwidth_size(size_t cache_bytes)
 
 size_t bandwidth_cache_bytes(void)
 {
-	static const int levels[] = { _SC_LEVEL4_CACHE_SIZE, _SC_LEVEL3_CACHE_SIZE, _SC_LEVEL2_CACHE_SIZE };
+	static const int levels[] = {_SC_LEVEL4_CACHE_SIZE, _SC_LEVEL3_CACHE_SIZE, _SC_LEVEL2_CACHE_SIZE};
 	for (size_t i = 0; i < sizeof levels / sizeof *levels; i++) {
 		long size = sysconf(levels[i]);
 		if (size > 0)
@@ -47,7 +47,7 @@ static void touch(const struct bandwidth *own)
 
 bool bandwidth_prepare(struct bandwidth *out, enum bandwidth_kind kind, size_t bytes, int threads, struct error *err)
 {
-	*out = (struct bandwidth){ .kind = kind, .threads = threads };
+	*out = (struct bandwidth){.kind = kind, .threads = threads};
 	out->count = bytes / arrays_of(kind) / sizeof *out->a;
 	size_t size = out->count * sizeof *out->a;
 	out->a = malloc(size);
@@ -104,5 +104,5 @@ void bandwidth_finish(struct bandwidth *bandwidth)
 	free(bandwidth->a);
 	free(bandwidth->b);
 	free(bandwidth->c);
-	*bandwidth = (struct bandwidth){ 0 };
+	*bandwidth = (struct bandwidth){0};
 }

@@ -54,7 +54,7 @@ typedef double pair __attribute__((vector_size(16)));
 static inline pair multiply_add(pair sum, pair factors, pair addends)
 {
 #ifdef __FP_FAST_FMA
-	return (pair){ __builtin_fma(sum[0], factors[0], addends[0]), __builtin_fma(sum[1], factors[1], addends[1]) };
+	return (pair){__builtin_fma(sum[0], factors[0], addends[0]), __builtin_fma(sum[1], factors[1], addends[1])};
 #else
 	return sum * factors + addends;
 #endif
@@ -62,8 +62,8 @@ static inline pair multiply_add(pair sum, pair factors, pair addends)
 
 static void run_portable(double *sums, int64_t steps, double factor, double addend)
 {
-	const pair factors = { factor, factor }, addends = { addend, addend };
-	pair sum[PAIRS] = { { 0 } };
+	const pair factors = {factor, factor}, addends = {addend, addend};
+	pair sum[PAIRS] = {{0}};
 	for (int64_t step = 0; step < steps; step++) {
 #pragma GCC unroll 12
 		for (int i = 0; i < PAIRS; i++)
@@ -75,14 +75,14 @@ static void run_portable(double *sums, int64_t steps, double factor, double adde
 	}
 }
 
-static const struct flops_path portable = { "portable", 2 * PAIRS, run_portable };
+static const struct flops_path portable = {"portable", 2 * PAIRS, run_portable};
 
 size_t flops_paths(const struct flops_path **out, size_t room)
 {
 	size_t count = 0;
 #ifdef __x86_64__
-	static const struct flops_path avx512f = { "avx512f", 8 * VECTORS_512, run_avx512f };
-	static const struct flops_path avx2 = { "avx2+fma", 4 * VECTORS_256, run_avx2 };
+	static const struct flops_path avx512f = {"avx512f", 8 * VECTORS_512, run_avx512f};
+	static const struct flops_path avx2 = {"avx2+fma", 4 * VECTORS_256, run_avx2};
 	__builtin_cpu_init();
 	if (count < room && __builtin_cpu_supports("avx512f"))
 		out[count++] = &avx512f;

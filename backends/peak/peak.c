@@ -18,7 +18,7 @@
 #define FLOPS_ADDEND 1.0
 
 enum quantity { QUANTITY_FLOPS, QUANTITY_TRIAD, QUANTITY_COPY };
-static const char *const quantities[] = { "flops", "triad", "copy", NULL };
+static const char *const quantities[] = {"flops", "triad", "copy", NULL};
 
 struct state {
 	enum quantity quantity;
@@ -36,7 +36,7 @@ static bool prepare_arrays(struct state *own, struct error *err)
 
 static bool prepare(void **state, const struct params *params, struct error *err)
 {
-	static const char *const names[] = { "quantity", "threads", NULL };
+	static const char *const names[] = {"quantity", "threads", NULL};
 	struct state *own = mem_zero(1, sizeof *own);
 	int quantity;
 	int64_t threads;
@@ -127,10 +127,10 @@ static void describe(struct worker *worker)
 	libs_add_openmp(worker);
 }
 
-static const char *const own_params[] = { "threads", NULL };
+static const char *const own_params[] = {"threads", NULL};
 
 static const struct kernel kernels[] = {
-	{ "machine-peak", own_params, prepare, run, NULL, answer, finish },
+	{"machine-peak", own_params, prepare, run, NULL, answer, finish},
 };
 
 const struct backend backend = {

@@ -14,8 +14,8 @@
 
 /* One way to do many multiply-adds at once. */
 struct flops_path {
-	const char *name;   /* "avx512f" */
-	int lanes;          /* independent sums: vectors x elements of a vector */
+	const char *name; /* "avx512f" */
+	int lanes;        /* independent sums: vectors x elements of a vector */
 	/* `steps` times sum = sum * factor + addend in all lanes, from 0; the sums are stored at the end. */
 	void (*run)(double *sums, int64_t steps, double factor, double addend);
 };

@@ -1,12 +1,9 @@
 #include "processes/children.h"
 
 #include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-#include "base/mem.h"
 
 static bool wait_for(pid_t child, int *status, struct error *err)
 {
@@ -52,9 +49,8 @@ static bool collect(const pid_t *children, int started, int count, struct error 
 	return good;
 }
 
-bool children_run(int count, void (*work)(void *context), void *context, struct error *err)
+bool children_run(pid_t *children, int count, void (*work)(void *context), void *context, struct error *err)
 {
-	pid_t *children = mem_zero((size_t)count, sizeof *children);
 	int started = 0;
 	while (started < count) {
 		children[started] = start(work, context);
@@ -64,6 +60,5 @@ bool children_run(int count, void (*work)(void *context), void *context, struct 
 	}
 	bool all_started = started == count || error_errno(err, "cannot start process %d of %d", started + 1, count);
 	bool all_ended = collect(children, started, count, all_started ? err : NULL);
-	free(children);
 	return all_started && all_ended;
 }

@@ -17,11 +17,12 @@ struct shared {
 struct state {
 	struct mandelbrot set; /* first: the shared hooks take the state for it */
 	int processes;
+	pid_t *children;
 	struct shared *shared;
 	size_t shared_size;
 };
 
-static const char *const own_params[] = { "processes", NULL };
+static const char *const own_params[] = {"processes", NULL};
 
 /* Children write into it and the parent reads it. */
 static bool map_output(struct state *own, struct error *err)
@@ -45,6 +46,7 @@ static bool prepare(void **state, mandelbrot_define *define, const struct params
 	    !define(&own->set, params, own_params, err))
 		return false;
 	own->processes = (int)processes;
+	own->children = mem_zero((size_t)processes, sizeof *own->children);
 	return map_output(own, err);
 }
 
@@ -74,22 +76,24 @@ static bool run(void *state, struct error *err)
 {
 	struct state *own = state;
 	atomic_store(&own->shared->next_row, 0);
-	return children_run(own->processes, take_rows, own, err);
+	return children_run(own->children, own->processes, take_rows, own, err);
 }
 
 static void finish(void *state)
 {
 	struct state *own = state;
-	if (own && own->shared)
+	if (!own)
+		return;
+	if (own->shared)
 		munmap(own->shared, own->shared_size);
-	if (own)
-		own->set.output = NULL;
-	mandelbrot_finish(state);
+	own->set.output = NULL;
+	free(own->children);
+	mandelbrot_finish(own);
 }
 
 static const struct kernel kernels[] = {
-	{ "mandelbrot-tutorial", own_params, prepare_tutorial, run, NULL, mandelbrot_answer, finish },
-	{ "mandelbrot-salon", own_params, prepare_salon, run, NULL, mandelbrot_answer, finish },
+	{"mandelbrot-tutorial", own_params, prepare_tutorial, run, NULL, mandelbrot_answer, finish},
+	{"mandelbrot-salon", own_params, prepare_salon, run, NULL, mandelbrot_answer, finish},
 };
 
 const struct backend backend = {

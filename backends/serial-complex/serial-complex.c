@@ -2,6 +2,11 @@
 
 #include "mandelbrot/mandelbrot.h"
 
+/* clang has the builtin and no definition, with glibc's header; CMPLX is C11's. */
+#ifndef CMPLX
+#define CMPLX(re, im) __builtin_complex((double)(re), (double)(im))
+#endif
+
 /* As the text writes it; cabs() is hypot(). */
 static int32_t escape(const struct mandelbrot *set, double complex q)
 {
@@ -25,8 +30,8 @@ static bool run(void *state, struct error *err)
 }
 
 static const struct kernel kernels[] = {
-	{ "mandelbrot-tutorial", NULL, mandelbrot_prepare_tutorial, run, NULL, mandelbrot_answer, mandelbrot_finish },
-	{ "mandelbrot-salon", NULL, mandelbrot_prepare_salon, run, NULL, mandelbrot_answer, mandelbrot_finish },
+	{"mandelbrot-tutorial", NULL, mandelbrot_prepare_tutorial, run, NULL, mandelbrot_answer, mandelbrot_finish},
+	{"mandelbrot-salon", NULL, mandelbrot_prepare_salon, run, NULL, mandelbrot_answer, mandelbrot_finish},
 };
 
 const struct backend backend = {

@@ -10,8 +10,8 @@ static bool run(void *state, struct error *err)
 }
 
 static const struct kernel kernels[] = {
-	{ "mandelbrot-tutorial", NULL, mandelbrot_prepare_tutorial, run, NULL, mandelbrot_answer, mandelbrot_finish },
-	{ "mandelbrot-salon", NULL, mandelbrot_prepare_salon, run, NULL, mandelbrot_answer, mandelbrot_finish },
+	{"mandelbrot-tutorial", NULL, mandelbrot_prepare_tutorial, run, NULL, mandelbrot_answer, mandelbrot_finish},
+	{"mandelbrot-salon", NULL, mandelbrot_prepare_salon, run, NULL, mandelbrot_answer, mandelbrot_finish},
 };
 
 const struct backend backend = {

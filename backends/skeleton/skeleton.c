@@ -27,7 +27,7 @@ struct state {
  * once. What is left in *state goes to finish(), also when this fails. */
 static bool prepare(void **state, const struct params *params, struct error *err)
 {
-	static const char *const names[] = { "n", NULL };
+	static const char *const names[] = {"n", NULL};
 	struct state *own = mem_zero(1, sizeof *own);
 	*state = own;
 	if (!kernel_params_known(params, names, NULL, err) ||
@@ -100,7 +100,7 @@ static void describe(struct worker *worker)
 /* A line for each benchmark that the backend can run; the second column names the parameters that it takes beyond
  * those of the benchmark's definition (threads, ...). */
 static const struct kernel kernels[] = {
-	{ "skeleton", NULL, prepare, run, synchronize, answer, finish },
+	{"skeleton", NULL, prepare, run, synchronize, answer, finish},
 };
 
 const struct backend backend = {

@@ -53,8 +53,8 @@ static void describe(struct worker *worker)
 }
 
 static const struct kernel kernels[] = {
-	{ "mandelbrot-tutorial", NULL, prepare_tutorial, run, NULL, mandelbrot_answer, finish },
-	{ "mandelbrot-salon", NULL, prepare_salon, run, NULL, mandelbrot_answer, finish },
+	{"mandelbrot-tutorial", NULL, prepare_tutorial, run, NULL, mandelbrot_answer, finish},
+	{"mandelbrot-salon", NULL, prepare_salon, run, NULL, mandelbrot_answer, finish},
 };
 
 const struct backend backend = {

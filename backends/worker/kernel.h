@@ -18,8 +18,8 @@
 #include "model/worker.h"
 
 struct kernel {
-	const char *benchmark;        /* "mandelbrot-tutorial" */
-	const char *const *params;    /* optional parameters it takes ("threads"), NULL at the end; or NULL */
+	const char *benchmark;     /* "mandelbrot-tutorial" */
+	const char *const *params; /* optional parameters it takes ("threads"), NULL at the end; or NULL */
 
 	/* Allocates and fills all that `run` needs; not timed. *state is handed to the others. A parameter that
 	 * is missing or wrong is an error. Where this machine cannot run it: `return kernel_unavailable(err, ...)`. */

@@ -28,7 +28,7 @@ static bool holds(const struct dl_phdr_info *object, ElfW(Addr) address)
 }
 
 /* The dynamic section in memory: the loader of glibc has made DT_STRTAB an address already, others have not. */
-static char *soname_of(const struct dl_phdr_info *object, const ElfW(Dyn) *entry)
+static char *soname_of(const struct dl_phdr_info *object, const ElfW(Dyn) * entry)
 {
 	ElfW(Addr) strings = 0;
 	const ElfW(Dyn) *soname = NULL;
@@ -112,7 +112,7 @@ bool libs_of_address(struct library *out, const void *address)
 		free(path);
 		return false;
 	}
-	struct search search = { .address = (ElfW(Addr))address };
+	struct search search = {.address = (ElfW(Addr))address};
 	dl_iterate_phdr(look_at_object, &search);
 	free(out->path);
 	out->path = path;
@@ -133,8 +133,7 @@ bool libs_of_symbol(struct library *out, const char *symbol)
 
 void libs_add(struct worker *worker, struct library library)
 {
-	worker->libraries =
-		mem_resize(worker->libraries, worker->library_count + 1, sizeof *worker->libraries);
+	worker->libraries = mem_resize(worker->libraries, worker->library_count + 1, sizeof *worker->libraries);
 	worker->libraries[worker->library_count++] = library;
 }
 
@@ -147,7 +146,7 @@ static char *name_of_file(const char *path)
 
 void libs_add_openmp(struct worker *worker)
 {
-	struct library library = { 0 };
+	struct library library = {0};
 	if (!libs_of_symbol(&library, "omp_get_max_threads"))
 		return;
 	int (*max_threads)(void) = (int (*)(void))dlsym(RTLD_NEXT, "omp_get_max_threads");

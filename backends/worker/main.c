@@ -7,6 +7,6 @@
 
 int main(int argc, char **argv)
 {
-	static const struct worker_build build = { WORKER_COMPILER, WORKER_FLAGS WORKER_OWN_FLAGS };
+	static const struct worker_build build = {WORKER_COMPILER, WORKER_FLAGS WORKER_OWN_FLAGS};
 	return worker_main(&backend, &build, argc, argv);
 }

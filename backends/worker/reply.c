@@ -37,7 +37,7 @@ static bool open_file(int *fd, const char *path, struct error *err)
 
 bool reply_open(struct reply *out, const char *descriptor, const char *path, struct error *err)
 {
-	*out = (struct reply){ .fd = -1, .failure = ERROR_INIT };
+	*out = (struct reply){.fd = -1, .failure = ERROR_INIT};
 	if (descriptor && *descriptor && !take_descriptor(&out->fd, descriptor, err))
 		return false;
 	if (out->fd >= 0)
@@ -45,11 +45,13 @@ bool reply_open(struct reply *out, const char *descriptor, const char *path, str
 	if (path && *path)
 		return open_file(&out->fd, path, err);
 	if (descriptor && *descriptor)
-		return error_set(err, ERROR_USAGE,
-				 "LAPCHART_REPLY_FD: descriptor %s is not open for writing, and LAPCHART_REPLY names no file",
-				 descriptor);
-	return error_set(err, ERROR_USAGE,
-			 "nowhere to reply to: set LAPCHART_REPLY=FILE (/dev/stderr to look at it) or LAPCHART_REPLY_FD=N");
+		return error_set(
+			err, ERROR_USAGE,
+			"LAPCHART_REPLY_FD: descriptor %s is not open for writing, and LAPCHART_REPLY names no file",
+			descriptor);
+	return error_set(
+		err, ERROR_USAGE,
+		"nowhere to reply to: set LAPCHART_REPLY=FILE (/dev/stderr to look at it) or LAPCHART_REPLY_FD=N");
 }
 
 void reply_send(struct reply *reply, const struct message *message)
@@ -66,12 +68,12 @@ void reply_send(struct reply *reply, const struct message *message)
 void reply_send_text(struct reply *reply, enum message_type type, const char *text)
 {
 	/* The message lends the text only while it is encoded. */
-	reply_send(reply, &(struct message){ .type = type, .text = (char *)text });
+	reply_send(reply, &(struct message){.type = type, .text = (char *)text});
 }
 
 void reply_send_done(struct reply *reply)
 {
-	reply_send(reply, &(struct message){ .type = MESSAGE_DONE });
+	reply_send(reply, &(struct message){.type = MESSAGE_DONE});
 }
 
 void reply_close(struct reply *reply)

@@ -69,12 +69,8 @@ static const struct option {
 	bool repeats;
 	bool (*set)(struct request *request, const char *value, struct error *err);
 } options[] = {
-	{ "--benchmark", false, set_benchmark },
-	{ "--param", true, set_param },
-	{ "--warmup", false, set_warmup },
-	{ "--samples", false, set_samples },
-	{ "--min-time", false, set_min_time },
-	{ "--max-time", false, set_max_time },
+	{"--benchmark", false, set_benchmark}, {"--param", true, set_param},        {"--warmup", false, set_warmup},
+	{"--samples", false, set_samples},     {"--min-time", false, set_min_time}, {"--max-time", false, set_max_time},
 };
 
 static const struct option *find_option(const char *name)
@@ -104,8 +100,8 @@ static bool take_option(struct request *request, bool *seen, const char *name, c
 
 bool request_parse(struct request *out, int argc, char **argv, struct error *err)
 {
-	bool seen[COUNT_OF(options)] = { false };
-	*out = (struct request){ .plan = { .warmups = 1, .samples = 5, .min_time = 0.1, .max_time = INFINITY } };
+	bool seen[COUNT_OF(options)] = {false};
+	*out = (struct request){.plan = {.warmups = 1, .samples = 5, .min_time = 0.1, .max_time = INFINITY}};
 	if (argc == 2 && strcmp(argv[1], "--describe") == 0) {
 		out->describe = true;
 		return true;

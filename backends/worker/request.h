@@ -17,7 +17,7 @@
 
 struct request {
 	bool describe;
-	const char *benchmark;    /* lent from argv; NULL exactly where `describe` */
+	const char *benchmark; /* lent from argv; NULL exactly where `describe` */
 	struct params params;
 	struct measure_plan plan;
 };

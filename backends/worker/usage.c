@@ -47,7 +47,7 @@ static void add(struct usage *usage, const struct rusage *part)
 void usage_read(struct usage *out, const char *root)
 {
 	struct rusage self, children;
-	*out = (struct usage){ .peak_bytes = peak_of_self(root) };
+	*out = (struct usage){.peak_bytes = peak_of_self(root)};
 	if (getrusage(RUSAGE_SELF, &self) != 0 || getrusage(RUSAGE_CHILDREN, &children) != 0)
 		return;
 	add(out, &self);

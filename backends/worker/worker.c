@@ -13,7 +13,7 @@
 
 static struct worker_benchmark describe_kernel(const struct kernel *kernel)
 {
-	struct worker_benchmark out = { .name = mem_text(kernel->benchmark) };
+	struct worker_benchmark out = {.name = mem_text(kernel->benchmark)};
 	for (const char *const *name = kernel->params; name && *name; name++) {
 		out.params = mem_resize(out.params, out.param_count + 1, sizeof *out.params);
 		out.params[out.param_count++] = mem_text(*name);
@@ -44,7 +44,7 @@ static struct worker describe(const struct backend *self, const struct worker_bu
 
 static void send_description(struct reply *reply, const struct backend *self, const struct worker_build *build)
 {
-	struct message message = { .type = MESSAGE_DESCRIBE, .worker = describe(self, build) };
+	struct message message = {.type = MESSAGE_DESCRIBE, .worker = describe(self, build)};
 	reply_send(reply, &message);
 	message_free(&message);
 }
@@ -71,21 +71,20 @@ static bool run_group(void *context, uint64_t iterations, struct error *err)
 static void send_calibration(void *context, uint64_t iterations, uint64_t warmups)
 {
 	const struct visiting *visiting = context;
-	reply_send(visiting->reply, &(struct message){ .type = MESSAGE_CALIBRATION,
-						       .iterations = iterations,
-						       .warmups = warmups });
+	reply_send(visiting->reply,
+		   &(struct message){.type = MESSAGE_CALIBRATION, .iterations = iterations, .warmups = warmups});
 }
 
 static void send_sample(void *context, double seconds, uint64_t iterations)
 {
 	const struct visiting *visiting = context;
 	reply_send(visiting->reply,
-		   &(struct message){ .type = MESSAGE_SAMPLE, .seconds = seconds, .iterations = iterations });
+		   &(struct message){.type = MESSAGE_SAMPLE, .seconds = seconds, .iterations = iterations});
 }
 
 static bool send_answer(const struct visiting *visiting, struct error *err)
 {
-	struct message message = { .type = MESSAGE_ANSWER };
+	struct message message = {.type = MESSAGE_ANSWER};
 	bool good = visiting->kernel->answer(visiting->state, &message.answer, err);
 	if (good)
 		reply_send(visiting->reply, &message);
@@ -96,20 +95,20 @@ static bool send_answer(const struct visiting *visiting, struct error *err)
 /* The libraries are asked for again after the run: only then is it certain what was loaded and chosen. */
 static void send_libraries(const struct visiting *visiting)
 {
-	struct worker worker = { 0 };
+	struct worker worker = {0};
 	if (visiting->backend->describe)
 		visiting->backend->describe(&worker);
-	reply_send(visiting->reply, &(struct message){ .type = MESSAGE_LIBRARIES,
-						       .libraries = worker.libraries,
-						       .library_count = worker.library_count });
+	reply_send(visiting->reply, &(struct message){.type = MESSAGE_LIBRARIES,
+						      .libraries = worker.libraries,
+						      .library_count = worker.library_count});
 	worker_free(&worker);
 }
 
 static bool measure(struct visiting *visiting, const struct measure_plan *plan, struct error *err)
 {
-	const struct measure_target target = { run_group, visiting };
-	const struct measure_sink sink = { send_calibration, send_sample, visiting };
-	struct message usage = { .type = MESSAGE_USAGE };
+	const struct measure_target target = {run_group, visiting};
+	const struct measure_sink sink = {send_calibration, send_sample, visiting};
+	struct message usage = {.type = MESSAGE_USAGE};
 	if (!measure_run(plan, &measure_monotonic_clock, &target, &sink, err))
 		return false;
 	/* Before the answer is made: what that takes is not the kernel's. */
@@ -161,7 +160,7 @@ static int reply_to(const struct request *request, struct reply *reply, const st
 		send_description(reply, self, build);
 		return WORKER_GOOD;
 	}
-	struct visiting visiting = { .backend = self, .reply = reply };
+	struct visiting visiting = {.backend = self, .reply = reply};
 	if (visit(&visiting, request, err))
 		return WORKER_GOOD;
 	if (err->kind == ERROR_NONE) {

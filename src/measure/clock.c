@@ -17,4 +17,4 @@ static double monotonic_now(void *context)
 	return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
 }
 
-const struct measure_clock measure_monotonic_clock = { monotonic_now, NULL };
+const struct measure_clock measure_monotonic_clock = {monotonic_now, NULL};

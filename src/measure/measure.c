@@ -87,10 +87,10 @@ static bool take_samples(const struct loop *loop, uint64_t iterations, const str
 	return true;
 }
 
-bool measure_run(const struct measure_plan *plan, const struct measure_clock *clock, const struct measure_target *target,
-		 const struct measure_sink *sink, struct error *err)
+bool measure_run(const struct measure_plan *plan, const struct measure_clock *clock,
+		 const struct measure_target *target, const struct measure_sink *sink, struct error *err)
 {
-	struct loop loop = { plan, clock, target, clock->now(clock->context) };
+	struct loop loop = {plan, clock, target, clock->now(clock->context)};
 	uint64_t iterations = 1, warmups = 0;
 	if (!calibrate(&loop, &iterations, &warmups, err) || !warm_up(&loop, iterations, &warmups, err))
 		return false;

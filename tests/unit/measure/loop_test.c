@@ -13,8 +13,8 @@ TCase *loop_tests(void);
 /* A laboratory: time passes only while the target runs, `cost` seconds an iteration. */
 struct laboratory {
 	double time, cost;
-	double first_extra;   /* seconds that the first group takes longer: cold caches */
-	int fail_at;          /* the group that fails; 0: none */
+	double first_extra; /* seconds that the first group takes longer: cold caches */
+	int fail_at;        /* the group that fails; 0: none */
 	uint64_t groups[GROUPS_MAX];
 	int group_count;
 	uint64_t iterations, warmups;
@@ -58,9 +58,9 @@ static void laboratory_sample(void *context, double seconds, uint64_t iterations
 
 static bool measure(struct laboratory *lab, struct measure_plan plan, struct error *err)
 {
-	const struct measure_clock clock = { laboratory_now, lab };
-	const struct measure_target target = { laboratory_run, lab };
-	const struct measure_sink sink = { laboratory_calibrated, laboratory_sample, lab };
+	const struct measure_clock clock = {laboratory_now, lab};
+	const struct measure_target target = {laboratory_run, lab};
+	const struct measure_sink sink = {laboratory_calibrated, laboratory_sample, lab};
 	return measure_run(&plan, &clock, &target, &sink, err);
 }
 
@@ -75,9 +75,9 @@ static void assert_groups(const struct laboratory *lab, const uint64_t *groups, 
 START_TEST(calibration_doubles_until_a_group_lasts_min_time)
 {
 	/* 1, 2, 4, 8 iterations of 1/8 s; 8 of them last 1 s; 6 last the 0.75 s that are asked for. */
-	struct laboratory lab = { .cost = 0.125 };
-	ck_assert(measure(&lab, (struct measure_plan){ 0, 2, 0.75, INFINITY }, NULL));
-	assert_groups(&lab, (const uint64_t[]){ 1, 2, 4, 8, 6, 6 }, 6);
+	struct laboratory lab = {.cost = 0.125};
+	ck_assert(measure(&lab, (struct measure_plan){0, 2, 0.75, INFINITY}, NULL));
+	assert_groups(&lab, (const uint64_t[]){1, 2, 4, 8, 6, 6}, 6);
 	ck_assert_uint_eq(lab.iterations, 6);
 	ck_assert_uint_eq(lab.warmups, 4);
 	ck_assert_int_eq(lab.sample_count, 2);
@@ -89,34 +89,34 @@ END_TEST
 START_TEST(a_slow_first_group_does_not_spoil_the_rate)
 {
 	/* The cold first group alone reaches min_time only where it is as long: here it is not. */
-	struct laboratory lab = { .cost = 0.125, .first_extra = 0.5 };
-	ck_assert(measure(&lab, (struct measure_plan){ 0, 1, 1.0, INFINITY }, NULL));
+	struct laboratory lab = {.cost = 0.125, .first_extra = 0.5};
+	ck_assert(measure(&lab, (struct measure_plan){0, 1, 1.0, INFINITY}, NULL));
 	ck_assert_uint_eq(lab.iterations, 8);
 }
 END_TEST
 
 START_TEST(without_min_time_a_group_is_one_iteration)
 {
-	struct laboratory lab = { .cost = 1e-6 };
-	ck_assert(measure(&lab, (struct measure_plan){ 3, 2, 0, INFINITY }, NULL));
-	assert_groups(&lab, (const uint64_t[]){ 1, 1, 1, 1, 1 }, 5);
+	struct laboratory lab = {.cost = 1e-6};
+	ck_assert(measure(&lab, (struct measure_plan){3, 2, 0, INFINITY}, NULL));
+	assert_groups(&lab, (const uint64_t[]){1, 1, 1, 1, 1}, 5);
 	ck_assert_uint_eq(lab.warmups, 3);
 }
 END_TEST
 
 START_TEST(calibration_counts_as_warm_up)
 {
-	struct laboratory lab = { .cost = 0.25 };
-	ck_assert(measure(&lab, (struct measure_plan){ 5, 1, 1.0, INFINITY }, NULL));
-	assert_groups(&lab, (const uint64_t[]){ 1, 2, 4, 4, 4, 4 }, 6);
+	struct laboratory lab = {.cost = 0.25};
+	ck_assert(measure(&lab, (struct measure_plan){5, 1, 1.0, INFINITY}, NULL));
+	assert_groups(&lab, (const uint64_t[]){1, 2, 4, 4, 4, 4}, 6);
 	ck_assert_uint_eq(lab.warmups, 5);
 }
 END_TEST
 
 START_TEST(a_group_is_at_least_one_iteration)
 {
-	struct laboratory lab = { .cost = 100 };
-	ck_assert(measure(&lab, (struct measure_plan){ 0, 1, 0.1, INFINITY }, NULL));
+	struct laboratory lab = {.cost = 100};
+	ck_assert(measure(&lab, (struct measure_plan){0, 1, 0.1, INFINITY}, NULL));
 	ck_assert_uint_eq(lab.iterations, 1);
 	ck_assert_double_eq(lab.samples[0], 100);
 }
@@ -124,8 +124,8 @@ END_TEST
 
 START_TEST(samples_stop_at_max_time)
 {
-	struct laboratory lab = { .cost = 1 };
-	ck_assert(measure(&lab, (struct measure_plan){ 0, 50, 0, 4.0 }, NULL));
+	struct laboratory lab = {.cost = 1};
+	ck_assert(measure(&lab, (struct measure_plan){0, 50, 0, 4.0}, NULL));
 	/* Begun at 0 (calibration), 1, 2 and 3; at 4 the time is over. */
 	ck_assert_int_eq(lab.sample_count, 3);
 }
@@ -133,9 +133,9 @@ END_TEST
 
 START_TEST(one_sample_is_taken_however_late_it_is)
 {
-	struct laboratory lab = { .cost = 10 };
-	ck_assert(measure(&lab, (struct measure_plan){ 7, 5, 0, 1.0 }, NULL));
-	assert_groups(&lab, (const uint64_t[]){ 1, 1 }, 2);
+	struct laboratory lab = {.cost = 10};
+	ck_assert(measure(&lab, (struct measure_plan){7, 5, 0, 1.0}, NULL));
+	assert_groups(&lab, (const uint64_t[]){1, 1}, 2);
 	ck_assert_uint_eq(lab.warmups, 1);
 	ck_assert_int_eq(lab.sample_count, 1);
 }
@@ -143,10 +143,10 @@ END_TEST
 
 START_TEST(calibration_stops_at_max_time_too)
 {
-	struct laboratory lab = { .cost = 1 };
-	ck_assert(measure(&lab, (struct measure_plan){ 0, 5, 1000, 6.5 }, NULL));
+	struct laboratory lab = {.cost = 1};
+	ck_assert(measure(&lab, (struct measure_plan){0, 5, 1000, 6.5}, NULL));
 	/* 1 + 2 + 4 = 7 seconds: over; the sample is a group of the last size. */
-	assert_groups(&lab, (const uint64_t[]){ 1, 2, 4, 4 }, 4);
+	assert_groups(&lab, (const uint64_t[]){1, 2, 4, 4}, 4);
 	ck_assert_uint_eq(lab.iterations, 4);
 	ck_assert_double_eq(lab.samples[0], 1);
 }
@@ -154,9 +154,9 @@ END_TEST
 
 START_TEST(a_clock_that_stands_still_is_an_error)
 {
-	struct laboratory lab = { .cost = 0 };
+	struct laboratory lab = {.cost = 0};
 	struct error err = ERROR_INIT;
-	ck_assert(!measure(&lab, (struct measure_plan){ 0, 1, 0, INFINITY }, &err));
+	ck_assert(!measure(&lab, (struct measure_plan){0, 1, 0, INFINITY}, &err));
 	ck_assert_str_eq(err.message, "the clock stood still while a group of iterations ran");
 	ck_assert_int_eq(lab.calibrations, 0);
 }
@@ -164,18 +164,18 @@ END_TEST
 
 START_TEST(a_clock_that_runs_backwards_is_an_error)
 {
-	struct laboratory lab = { .cost = -1 };
+	struct laboratory lab = {.cost = -1};
 	struct error err = ERROR_INIT;
-	ck_assert(!measure(&lab, (struct measure_plan){ 0, 1, 0, INFINITY }, &err));
+	ck_assert(!measure(&lab, (struct measure_plan){0, 1, 0, INFINITY}, &err));
 	ck_assert_ptr_nonnull(strstr(err.message, "stood still"));
 }
 END_TEST
 
 START_TEST(a_clock_that_hardly_moves_is_an_error)
 {
-	struct laboratory lab = { .cost = 1e-300 };
+	struct laboratory lab = {.cost = 1e-300};
 	struct error err = ERROR_INIT;
-	ck_assert(!measure(&lab, (struct measure_plan){ 0, 1, 1, INFINITY }, &err));
+	ck_assert(!measure(&lab, (struct measure_plan){0, 1, 1, INFINITY}, &err));
 	ck_assert_str_eq(err.message, "the clock hardly moves: no group reaches 1 s");
 }
 END_TEST
@@ -184,11 +184,11 @@ START_TEST(a_failure_ends_the_loop_with_its_own_words)
 {
 	/* Groups: calibration 1, warm-up 2, samples 3 and 4. */
 	for (int at = 1; at <= 4; at++) {
-		struct laboratory lab = { .cost = 1, .fail_at = at };
+		struct laboratory lab = {.cost = 1, .fail_at = at};
 		struct error err = ERROR_INIT;
 		char expected[64];
 		snprintf(expected, sizeof expected, "group %d fell over", at);
-		ck_assert(!measure(&lab, (struct measure_plan){ 2, 2, 0, INFINITY }, &err));
+		ck_assert(!measure(&lab, (struct measure_plan){2, 2, 0, INFINITY}, &err));
 		ck_assert_str_eq(err.message, expected);
 		ck_assert_int_eq(lab.group_count, at);
 		ck_assert_int_eq(lab.calibrations, at > 2);

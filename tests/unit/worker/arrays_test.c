@@ -8,7 +8,7 @@
 
 static struct mandelbrot set_of(const char *text)
 {
-	struct params params = { 0 };
+	struct params params = {0};
 	struct mandelbrot set;
 	ck_assert(params_parse(&params, text, NULL));
 	ck_assert(mandelbrot_tutorial(&set, &params, NULL, NULL));
@@ -27,8 +27,8 @@ static void assert_row_is_the_same(const struct mandelbrot *set, int64_t row)
 	memcpy(expected, output, size);
 	arrays_iterate(&arrays, set, row * set->width, set->width);
 	for (int64_t i = 0; i < set->width; i++)
-		ck_assert_msg(output[i] == expected[i], "row %d, column %d: %d, must be %d", (int)row, (int)i, output[i],
-			      expected[i]);
+		ck_assert_msg(output[i] == expected[i], "row %d, column %d: %d, must be %d", (int)row, (int)i,
+			      output[i], expected[i]);
 	arrays_free(&arrays);
 	free(expected);
 }
@@ -36,7 +36,7 @@ static void assert_row_is_the_same(const struct mandelbrot *set, int64_t row)
 /* Points of these rows move where a product and a sum are rounded once (FMA). */
 START_TEST(products_and_sums_are_rounded_separately)
 {
-	static const int64_t rows[] = { 71, 98, 184 };
+	static const int64_t rows[] = {71, 98, 184};
 	struct mandelbrot set = set_of("maxiter=1000,width=500");
 	for (size_t i = 0; i < COUNT_OF(rows); i++)
 		assert_row_is_the_same(&set, rows[i]);

@@ -8,7 +8,7 @@ TCase *kernel_tests(void);
 
 static struct params params_of(const char *text)
 {
-	struct params params = { 0 };
+	struct params params = {0};
 	ck_assert(params_parse(&params, text, NULL));
 	return params;
 }
@@ -46,8 +46,8 @@ END_TEST
 
 START_TEST(a_word_is_found_in_its_list)
 {
-	static const char *const words[] = { "double", "complex", NULL };
-	struct params good = params_of("type=complex"), bad = params_of("type=comp"), none = { 0 };
+	static const char *const words[] = {"double", "complex", NULL};
+	struct params good = params_of("type=complex"), bad = params_of("type=comp"), none = {0};
 	struct error err = ERROR_INIT;
 	int type = -1;
 	ck_assert(kernel_param_word(&type, &good, "type", words, NULL));
@@ -63,7 +63,7 @@ END_TEST
 
 START_TEST(parameters_are_known_from_either_list)
 {
-	static const char *const names[] = { "n", NULL }, *const more[] = { "threads", NULL };
+	static const char *const names[] = {"n", NULL}, *const more[] = {"threads", NULL};
 	struct params params = params_of("n=1,threads=2");
 	struct error err = ERROR_INIT;
 	ck_assert(kernel_params_known(&params, names, more, NULL));

@@ -12,7 +12,7 @@ TCase *libs_tests(void);
 
 START_TEST(a_function_of_libm_leads_to_its_file)
 {
-	struct library library = { 0 };
+	struct library library = {0};
 	ck_assert(libs_of_symbol(&library, "hypot"));
 	ck_assert_str_eq(library.soname, "libm.so.6");
 	ck_assert_int_eq(access(library.path, R_OK), 0);
@@ -29,7 +29,7 @@ END_TEST
 /* The build id stands in the file's first page as well: `file` and gdb read it from there. */
 START_TEST(the_build_id_is_that_of_the_file)
 {
-	struct library library = { 0 };
+	struct library library = {0};
 	unsigned char head[4096];
 	char hexadecimal[2 * sizeof head + 1];
 	ck_assert(libs_of_symbol(&library, "hypot"));
@@ -46,7 +46,7 @@ END_TEST
 
 START_TEST(what_was_filled_in_before_stays)
 {
-	struct library library = { .kind = mem_text("libc"), .soname = mem_text("wrong") };
+	struct library library = {.kind = mem_text("libc"), .soname = mem_text("wrong")};
 	ck_assert(libs_of_symbol(&library, "hypot"));
 	ck_assert_str_eq(library.kind, "libc");
 	ck_assert_str_eq(library.soname, "libm.so.6");
@@ -56,7 +56,7 @@ END_TEST
 
 START_TEST(an_address_of_the_program_is_no_library)
 {
-	struct library library = { 0 };
+	struct library library = {0};
 	ck_assert(!libs_of_address(&library, (const void *)libs_tests));
 	ck_assert(!libs_of_address(&library, &library));
 	ck_assert(!libs_of_address(&library, NULL));
@@ -67,9 +67,9 @@ END_TEST
 
 START_TEST(libraries_are_added_in_order)
 {
-	struct worker worker = { 0 };
-	libs_add(&worker, (struct library){ .name = mem_text("one") });
-	libs_add(&worker, (struct library){ .name = mem_text("two") });
+	struct worker worker = {0};
+	libs_add(&worker, (struct library){.name = mem_text("one")});
+	libs_add(&worker, (struct library){.name = mem_text("two")});
 	ck_assert_uint_eq(worker.library_count, 2);
 	ck_assert_str_eq(worker.libraries[0].name, "one");
 	ck_assert_str_eq(worker.libraries[1].name, "two");
@@ -80,7 +80,7 @@ END_TEST
 /* This program is linked with no OpenMP runtime. */
 START_TEST(no_openmp_runtime_is_invented)
 {
-	struct worker worker = { 0 };
+	struct worker worker = {0};
 	libs_add_openmp(&worker);
 	ck_assert_uint_eq(worker.library_count, 0);
 }

@@ -17,16 +17,16 @@ struct golden {
  * ones were counted by hand: at n = 2 the grid has the corners only, of which those at -2 escape at once and those at 1
  * one iteration later. */
 static const struct golden goldens[] = {
-	{ "mandelbrot-tutorial", "maxiter=300,width=100", 10201, 1998, 162799, 2500, "633b6e24c8ebb72a" },
-	{ "mandelbrot-tutorial", "maxiter=100,width=300", 75014, 17872, 555686, 22500, "b66d26bfdaab782b" },
-	{ "mandelbrot-salon", "maxi=512,n=100", 1328216, 7512, 1325728, 10000, "dca24df6115718d7" },
-	{ "mandelbrot-salon", "counting=python,maxi=512,n=50", 324198, 1898, 323596, 2500, "b966da264c269c33" },
-	{ "mandelbrot-salon", "counting=cython,maxi=512,n=100", 1320704, 7512, 1328216, 10000, "16476f5808c4d2c7" },
-	{ "mandelbrot-tutorial", "maxiter=10,width=1", 0, 1, 1, 1, NULL },
-	{ "mandelbrot-salon", "maxi=5,n=2", 6, 4, 6, 4, NULL },
-	{ "mandelbrot-salon", "counting=cython,maxi=5,n=2", 2, 4, 6, 4, NULL },
-	{ "mandelbrot-salon", "maxi=2,n=2", 6, 2, 4, 4, NULL },
-	{ "mandelbrot-salon", "maxi=1,n=2", 4, 0, 0, 4, NULL },
+	{"mandelbrot-tutorial", "maxiter=300,width=100", 10201, 1998, 162799, 2500, "633b6e24c8ebb72a"},
+	{"mandelbrot-tutorial", "maxiter=100,width=300", 75014, 17872, 555686, 22500, "b66d26bfdaab782b"},
+	{"mandelbrot-salon", "maxi=512,n=100", 1328216, 7512, 1325728, 10000, "dca24df6115718d7"},
+	{"mandelbrot-salon", "counting=python,maxi=512,n=50", 324198, 1898, 323596, 2500, "b966da264c269c33"},
+	{"mandelbrot-salon", "counting=cython,maxi=512,n=100", 1320704, 7512, 1328216, 10000, "16476f5808c4d2c7"},
+	{"mandelbrot-tutorial", "maxiter=10,width=1", 0, 1, 1, 1, NULL},
+	{"mandelbrot-salon", "maxi=5,n=2", 6, 4, 6, 4, NULL},
+	{"mandelbrot-salon", "counting=cython,maxi=5,n=2", 2, 4, 6, 4, NULL},
+	{"mandelbrot-salon", "maxi=2,n=2", 6, 2, 4, 4, NULL},
+	{"mandelbrot-salon", "maxi=1,n=2", 4, 0, 0, 4, NULL},
 };
 
 static const struct kernel *kernel_of(const char *benchmark)
@@ -41,7 +41,7 @@ static const struct kernel *kernel_of(const char *benchmark)
 /* The parameters of a text, and `workers` for each one that the kernel takes beyond the definition's. */
 static struct params params_of(const struct kernel *kernel, const char *text, const char *workers)
 {
-	struct params params = { 0 };
+	struct params params = {0};
 	struct error err = ERROR_INIT;
 	ck_assert_msg(params_parse(&params, text, &err), "%s", err.message);
 	for (const char *const *name = kernel->params; name && *name; name++)
@@ -79,7 +79,7 @@ static void run_and_compare(const struct golden *golden, const char *workers, in
 	const struct kernel *kernel = kernel_of(golden->benchmark);
 	struct params params = params_of(kernel, golden->params, workers);
 	struct error err = ERROR_INIT;
-	struct answer answer = { 0 };
+	struct answer answer = {0};
 	void *state = NULL;
 	ck_assert_msg(kernel->prepare(&state, &params, &err), "%s", err.message);
 	for (int i = 0; i < times; i++)
@@ -99,7 +99,7 @@ END_TEST
 
 START_TEST(any_number_of_workers_gives_the_same_answer)
 {
-	static const char *const workers[] = { "2", "3", "7" };
+	static const char *const workers[] = {"2", "3", "7"};
 	for (size_t i = 0; i < COUNT_OF(workers); i++)
 		run_and_compare(&goldens[1], workers[i], 1);
 }
@@ -115,7 +115,7 @@ START_TEST(a_kernel_that_did_not_run_has_no_right_answer)
 {
 	const struct kernel *kernel = kernel_of("mandelbrot-tutorial");
 	struct params params = params_of(kernel, "maxiter=10,width=1", "1");
-	struct answer answer = { 0 };
+	struct answer answer = {0};
 	void *state = NULL;
 	ck_assert(kernel->prepare(&state, &params, NULL));
 	ck_assert(kernel->answer(state, &answer, NULL));
@@ -150,8 +150,7 @@ START_TEST(bad_parameters_are_refused_with_their_name)
 	assert_refused(tutorial, "maxiter=ten,width=10", "1", "parameter maxiter: 'ten' is not a whole number");
 	assert_refused(tutorial, "maxiter=10,with=10,width=10", "1", "there is no parameter with here");
 	assert_refused(salon, "maxi=10,n=1", "1", "parameter n: 1 is not within 2 ... 65536");
-	assert_refused(salon, "counting=c,maxi=10,n=10", "1",
-		       "parameter counting: 'c' is not one of cython, python");
+	assert_refused(salon, "counting=c,maxi=10,n=10", "1", "parameter counting: 'c' is not one of cython, python");
 }
 END_TEST
 

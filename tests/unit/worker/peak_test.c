@@ -15,7 +15,7 @@ START_TEST(each_path_of_this_processor_counts_exactly)
 	size_t count = flops_paths(paths, COUNT_OF(paths));
 	ck_assert_uint_ge(count, 1);
 	for (size_t i = 0; i < count; i++) {
-		double sums[FLOPS_LANES_MAX] = { 0 };
+		double sums[FLOPS_LANES_MAX] = {0};
 		ck_assert_int_le(paths[i]->lanes, FLOPS_LANES_MAX);
 		/* s -> 3 s + 2 from 0: 3^n - 1. */
 		paths[i]->run(sums, 10, 3, 2);
@@ -71,8 +71,8 @@ END_TEST
 START_TEST(the_kernel_counts_its_work)
 {
 	const struct kernel *kernel = &backend.kernels[0];
-	struct params params = { 0 };
-	struct answer answer = { 0 };
+	struct params params = {0};
+	struct answer answer = {0};
 	void *state = NULL;
 	ck_assert(params_parse(&params, "quantity=flops,threads=2", NULL));
 	ck_assert(kernel->prepare(&state, &params, NULL));
@@ -90,7 +90,7 @@ END_TEST
 static void assert_refused(const char *text, const char *message)
 {
 	const struct kernel *kernel = &backend.kernels[0];
-	struct params params = { 0 };
+	struct params params = {0};
 	struct error err = ERROR_INIT;
 	void *state = NULL;
 	ck_assert(params_parse(&params, text, NULL));

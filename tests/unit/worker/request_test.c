@@ -9,7 +9,10 @@
 TCase *request_tests(void);
 
 #define ARGV(...)                                                                                                      \
-	(char *[]){ "worker", __VA_ARGS__, NULL }
+	(char *[])                                                                                                     \
+	{                                                                                                              \
+		"worker", __VA_ARGS__, NULL                                                                            \
+	}
 
 static bool parse(struct request *request, char **argv, struct error *err)
 {
@@ -72,26 +75,26 @@ static const struct refusal {
 	char **argv;
 	const char *message;
 } refusals[] = {
-	{ (char *[]){ "worker", NULL }, "--benchmark NAME or --describe is needed" },
-	{ ARGV("--samples", "1"), "--benchmark NAME or --describe is needed" },
-	{ ARGV("--benchmark"), "--benchmark needs a value" },
-	{ ARGV("--benchmark", ""), "--benchmark: the name is empty" },
-	{ ARGV("--benchmark", "b", "--benchmark", "c"), "--benchmark is given twice" },
-	{ ARGV("--bench", "b"), "unknown option --bench" },
-	{ ARGV("--benchmark=b"), "unknown option --benchmark=b" },
-	{ ARGV("--benchmark", "b", "stray"), "unknown option stray" },
-	{ ARGV("--describe", "--benchmark", "b"), "--describe stands alone" },
-	{ ARGV("--benchmark", "b", "--describe"), "--describe stands alone" },
-	{ ARGV("--param", "width"), "--param: 'width' is not NAME=VALUE" },
-	{ ARGV("--param", "=1"), "--param: '=1' is not NAME=VALUE" },
-	{ ARGV("--param", "width="), "--param: 'width=' is not NAME=VALUE" },
-	{ ARGV("--param", "Width=1"), "--param: 'Width=1' is not NAME=VALUE" },
-	{ ARGV("--param", "width=1,2"), "--param: 'width=1,2' is not NAME=VALUE" },
-	{ ARGV("--param", "n=1", "--param", "n=1"), "--param: n is given twice" },
-	{ ARGV("--warmup", "-1"), "--warmup: '-1' is not within 0 ... 1000000" },
-	{ ARGV("--samples", "0"), "--samples: '0' is not within 1 ... 1000000" },
-	{ ARGV("--samples", "many"), "--samples: 'many' is not a whole number" },
-	{ ARGV("--samples", "1000001"), "--samples: '1000001' is not within 1 ... 1000000" },
+	{(char *[]){"worker", NULL}, "--benchmark NAME or --describe is needed"},
+	{ARGV("--samples", "1"), "--benchmark NAME or --describe is needed"},
+	{ARGV("--benchmark"), "--benchmark needs a value"},
+	{ARGV("--benchmark", ""), "--benchmark: the name is empty"},
+	{ARGV("--benchmark", "b", "--benchmark", "c"), "--benchmark is given twice"},
+	{ARGV("--bench", "b"), "unknown option --bench"},
+	{ARGV("--benchmark=b"), "unknown option --benchmark=b"},
+	{ARGV("--benchmark", "b", "stray"), "unknown option stray"},
+	{ARGV("--describe", "--benchmark", "b"), "--describe stands alone"},
+	{ARGV("--benchmark", "b", "--describe"), "--describe stands alone"},
+	{ARGV("--param", "width"), "--param: 'width' is not NAME=VALUE"},
+	{ARGV("--param", "=1"), "--param: '=1' is not NAME=VALUE"},
+	{ARGV("--param", "width="), "--param: 'width=' is not NAME=VALUE"},
+	{ARGV("--param", "Width=1"), "--param: 'Width=1' is not NAME=VALUE"},
+	{ARGV("--param", "width=1,2"), "--param: 'width=1,2' is not NAME=VALUE"},
+	{ARGV("--param", "n=1", "--param", "n=1"), "--param: n is given twice"},
+	{ARGV("--warmup", "-1"), "--warmup: '-1' is not within 0 ... 1000000"},
+	{ARGV("--samples", "0"), "--samples: '0' is not within 1 ... 1000000"},
+	{ARGV("--samples", "many"), "--samples: 'many' is not a whole number"},
+	{ARGV("--samples", "1000001"), "--samples: '1000001' is not within 1 ... 1000000"},
 };
 
 START_TEST(anything_else_is_refused)
@@ -107,8 +110,8 @@ END_TEST
 
 START_TEST(bad_times_are_refused)
 {
-	static const char *const options[] = { "--min-time", "--max-time" };
-	static const char *const times[] = { "-1", "soon", "1 parsec", "nan", "inf", "" };
+	static const char *const options[] = {"--min-time", "--max-time"};
+	static const char *const times[] = {"-1", "soon", "1 parsec", "nan", "inf", ""};
 	for (size_t i = 0; i < sizeof times / sizeof *times; i++) {
 		struct request request;
 		struct error err = ERROR_INIT;
@@ -123,8 +126,8 @@ END_TEST
 
 START_TEST(the_usage_names_every_option)
 {
-	static const char *const options[] = { "--describe", "--benchmark", "--param",    "--warmup",
-					       "--samples",  "--min-time",  "--max-time", "LAPCHART_REPLY_FD" };
+	static const char *const options[] = {"--describe", "--benchmark", "--param",    "--warmup",
+					      "--samples",  "--min-time",  "--max-time", "LAPCHART_REPLY_FD"};
 	char *text;
 	size_t length;
 	FILE *file = open_memstream(&text, &length);

@@ -17,7 +17,10 @@
 TCase *visit_tests(void);
 
 #define ARGV(...)                                                                                                      \
-	(char *[]){ "worker", __VA_ARGS__, NULL }
+	(char *[])                                                                                                     \
+	{                                                                                                              \
+		"worker", __VA_ARGS__, NULL                                                                            \
+	}
 
 /* --- the scripted backend: says in `diary` what was called --- */
 
@@ -76,19 +79,19 @@ static bool never_available(struct error *why)
 static void scripted_describe(struct worker *worker)
 {
 	facts_int(&worker->facts, "kernel.block_points", 7);
-	libs_add(worker, (struct library){ .kind = mem_text("blas"), .name = mem_text("netlib") });
+	libs_add(worker, (struct library){.kind = mem_text("blas"), .name = mem_text("netlib")});
 }
 
-static const char *const own_params[] = { "threads", "blas", NULL };
+static const char *const own_params[] = {"threads", "blas", NULL};
 static const struct kernel kernels[] = {
-	{ "scripted", own_params, scripted_prepare, scripted_run, scripted_synchronize, scripted_answer,
-	  scripted_finish },
-	{ "short", NULL, scripted_prepare, scripted_run, NULL, scripted_answer, scripted_finish },
+	{"scripted", own_params, scripted_prepare, scripted_run, scripted_synchronize, scripted_answer,
+	 scripted_finish},
+	{"short", NULL, scripted_prepare, scripted_run, NULL, scripted_answer, scripted_finish},
 };
 
-static const struct backend scripted = { "scripted", "3", "A script", "plain", kernels, 2, NULL, scripted_describe };
-static const struct backend absent = { "absent",	"1", "Not here", "plain", kernels, 2, never_available,
-				       scripted_describe };
+static const struct backend scripted = {"scripted", "3", "A script", "plain", kernels, 2, NULL, scripted_describe};
+static const struct backend absent = {"absent", "1", "Not here",      "plain",
+				      kernels,  2,   never_available, scripted_describe};
 
 /* --- calling it --- */
 
@@ -112,6 +115,8 @@ static void end(void)
 	for (size_t i = 0; i < line_count; i++)
 		message_free(&lines[i]);
 	free(lines);
+	lines = NULL;
+	line_count = 0;
 	path_remove_all(folder, NULL);
 	free(folder);
 	free(file);
@@ -134,7 +139,7 @@ static void read_lines(void)
 
 static int call(const struct backend *self, char **argv)
 {
-	static const struct worker_build build = { "cc 1.0", "-O3" };
+	static const struct worker_build build = {"cc 1.0", "-O3"};
 	int argc = 0;
 	while (argv[argc])
 		argc++;
@@ -239,18 +244,18 @@ static const struct failure {
 	int status;
 	size_t line_count;
 } failures[] = {
-	{ "fail=parameter", "parameter fail: bad", WORKER_USAGE, 2 },
-	{ "fail=prepare", "prepare fell over", WORKER_FAILED, 2 },
-	{ "fail=run", "run fell over", WORKER_FAILED, 2 },
-	{ "fail=synchronize", "synchronize fell over", WORKER_FAILED, 2 },
-	{ "fail=answer", "answer fell over", WORKER_FAILED, 4 },
+	{"fail=parameter", "parameter fail: bad", WORKER_USAGE, 2},
+	{"fail=prepare", "prepare fell over", WORKER_FAILED, 2},
+	{"fail=run", "run fell over", WORKER_FAILED, 2},
+	{"fail=synchronize", "synchronize fell over", WORKER_FAILED, 2},
+	{"fail=answer", "answer fell over", WORKER_FAILED, 4},
 };
 
 START_TEST(a_hook_that_fails_ends_the_visit_with_its_words)
 {
 	const struct failure *failure = &failures[_i];
-	char **argv = ARGV("--benchmark", "scripted", "--samples", "1", "--min-time", "0", "--param",
-			   (char *)failure->param);
+	char **argv =
+		ARGV("--benchmark", "scripted", "--samples", "1", "--min-time", "0", "--param", (char *)failure->param);
 	ck_assert_int_eq(call(&scripted, argv), failure->status);
 	ck_assert_uint_eq(line_count, failure->line_count);
 	ck_assert_int_eq(lines[line_count - 2].type, MESSAGE_ERROR);
@@ -279,7 +284,7 @@ END_TEST
 
 START_TEST(a_reply_that_cannot_be_written_is_a_failure)
 {
-	static const struct worker_build build = { "cc 1.0", "-O3" };
+	static const struct worker_build build = {"cc 1.0", "-O3"};
 	setenv("LAPCHART_REPLY", "/dev/full", 1);
 	ck_assert_int_eq(worker_main(&scripted, &build, 2, ARGV("--describe")), WORKER_FAILED);
 	unsetenv("LAPCHART_REPLY");
