@@ -9,7 +9,7 @@
  *   times=0.1:0.2   seconds of the samples, over and over; default 0.001
  *   iterations=N    of each sample; default 1
  *   sum=N           the answer; default 42
- *   sleep=S         seconds that a sample really takes; default 0
+ *   sleep=S         seconds that a sample really takes; default --min-time, and 0 where times are given
  *   library=FILE    the BLAS that it says to have run
  *   number=N        what a misdeed needs: exit status, count, size in MiB
  *   anything else is refused; size=N and threads=N are taken and change nothing.
@@ -29,6 +29,7 @@ struct fake {
 	struct params params;
 	bool describe;
 	uint64_t samples;
+	double min_time; /* seconds */
 	int64_t main_ns; /* CLOCK_MONOTONIC at the first line of main() */
 };
 

@@ -54,7 +54,7 @@ static void take_option(struct fake *fake, const char *option, const char *value
 		return;
 	else if (strcmp(option, "--warmup") == 0 && number_uint(&count, value, NULL))
 		return;
-	else if (strcmp(option, "--min-time") == 0 && number_double(&seconds, value, NULL))
+	else if (strcmp(option, "--min-time") == 0 && number_double(&fake->min_time, value, NULL))
 		return;
 	else if (strcmp(option, "--max-time") == 0 && number_double(&seconds, value, NULL))
 		return;
@@ -110,7 +110,7 @@ static void say_samples(struct fake *fake)
 	for (uint64_t i = 0; i < fake->samples; i++) {
 		char *end = NULL;
 		double seconds = times ? strtod(at, &end) : 1e-3;
-		pause_for(fake_number(fake, "sleep", 0));
+		pause_for(fake_number(fake, "sleep", times ? 0 : fake->min_time));
 		fake_say_sample(fake, seconds, iterations);
 		if (times)
 			at = *end == ':' ? end + 1 : times;
@@ -124,7 +124,8 @@ static void say_library(struct fake *fake)
 	if (!path)
 		return;
 	message.libraries = mem_zero(1, sizeof *message.libraries);
-	message.libraries[0] = (struct library){.kind = mem_text("blas"), .path = mem_text(path)};
+	message.libraries[0] =
+		(struct library){.kind = mem_text("blas"), .name = mem_text("fake"), .path = mem_text(path)};
 	message.library_count = 1;
 	fake_say(fake, &message);
 	message_free(&message);
@@ -167,7 +168,7 @@ int main(int argc, char **argv)
 	const struct misdeed *misdeed = find_misdeed(&fake);
 	for (int stage = STAGE_START; stage <= STAGE_DONE; stage++) {
 		bool speaks = !fake.describe || stage == STAGE_START || stage == STAGE_DONE;
-		if (misdeed && (int)misdeed->stage == stage)
+		if (misdeed && speaks && (int)misdeed->stage == stage)
 			misdeed->act(&fake);
 		else if (speaks)
 			do_stage(&fake, (enum stage)stage);

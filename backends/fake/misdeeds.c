@@ -1,19 +1,19 @@
 /*
  * misdeeds.c: all that a worker can do wrong. One line in the table each.
  */
-#include <math.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/file.h"
 #include "base/mem.h"
 #include "fake/fake.h"
 
-#define BOMB_MAX 3000 /* forks of a bomb in all: enough to pass the limit, too few to hurt the machine */
+#define BOMB_MAX 700 /* forks of a bomb in all: enough to pass the limit, too few to hurt the machine */
 
 /* --- that end or hang --- */
 
@@ -191,13 +191,39 @@ static void hang_after_done(struct fake *fake)
 
 /* --- that take too much --- */
 
-static void take_memory(struct fake *fake)
+static char *fill_memory(const struct fake *fake)
 {
 	size_t size = (size_t)fake_number(fake, "number", 256) << 20;
 	char *memory = mem_alloc(size);
 	for (size_t i = 0; i < size; i += 4096)
 		*(volatile char *)(memory + i) = 1;
+	return memory;
+}
+
+static void take_memory(struct fake *fake)
+{
+	char *memory = fill_memory(fake);
 	hang(fake);
+	free(memory);
+}
+
+/* Each of the processes has all of it resident, and yet there is only one copy. */
+static void share_memory(struct fake *fake)
+{
+	enum { CHILDREN = 4 };
+	pid_t children[CHILDREN];
+	char *memory = fill_memory(fake);
+	for (int i = 0; i < CHILDREN; i++) {
+		children[i] = fork();
+		if (children[i] == 0)
+			hang(fake);
+	}
+	usleep(200000);
+	for (int i = 0; i < CHILDREN; i++) {
+		kill(children[i], SIGKILL);
+		waitpid(children[i], NULL, 0);
+	}
+	free(memory);
 }
 
 static void write_files(struct fake *fake)
@@ -228,6 +254,14 @@ static void leave_child(struct fake *fake)
 static void leave_child_in_session(struct fake *fake)
 {
 	answer_with_child(fake, true);
+}
+
+static void run_in_session(struct fake *fake)
+{
+	if (!fake->describe && fork() == 0) {
+		setsid();
+		hang(fake);
+	}
 }
 
 /* A daemon as it is done: nobody of the group is its parent when the worker ends. */
@@ -287,7 +321,9 @@ static const struct misdeed misdeeds[] = {
 	{"stderr-flood", STAGE_START, flood_errors},
 	{"long-line", STAGE_START, say_long_line},
 	{"memory", STAGE_START, take_memory},
+	{"shared-memory", STAGE_START, share_memory},
 	{"files", STAGE_START, write_files},
+	{"early-session", STAGE_START, run_in_session},
 	{"fork-bomb", STAGE_START, fork_bomb},
 	{"session-bomb", STAGE_START, session_bomb},
 	{"garbage", STAGE_SAMPLES, say_garbage},

@@ -63,7 +63,7 @@ static void time_out(struct session *session, double now)
 {
 	struct buf text = BUF_INIT;
 	buf_text(&text, "no reply for ");
-	number_write_seconds(&text, now - session->last_reply);
+	number_write_seconds(&text, fmin(now - session->last_reply, session->execution->limits.seconds));
 	buf_text(&text, ": timed out after ");
 	number_write_seconds(&text, session->execution->limits.seconds);
 	give_up(session, STATE_TIMED_OUT, "%s", text.data);
@@ -205,7 +205,8 @@ static void attend_to_end(struct session *session)
 {
 	struct outcome *out = session->out;
 	session->pidfd = (int)syscall(SYS_pidfd_open, session->brood.leader, 0);
-	session->loaded = session->last_reply = clock_now();
+	session->loaded = clock_now();
+	session->last_reply = session->forked;
 	session->deadline = session->forked + session->execution->limits.seconds;
 	session->next_look = session->loaded + WATCH_INTERVAL;
 	attend(session);

@@ -1,6 +1,7 @@
 #include "harness/folder.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "base/mem.h"
@@ -9,6 +10,8 @@
 /* realpath() would replace a link by its target, and a program may look at the name it was called by. */
 char *folder_absolute(const char *path)
 {
+	while (strncmp(path, "./", 2) == 0)
+		path += 2;
 	char *here = *path == '/' ? NULL : getcwd(NULL, 0);
 	char *absolute = here ? path_join(here, path) : mem_text(path);
 	free(here);

@@ -11,12 +11,6 @@
 
 #define TEXT_SHOWN 1000 /* bytes of a worker's own words that become a reason */
 
-static void judge_ending(struct visit *visit, const struct outcome *outcome)
-{
-	if (outcome->state != STATE_OK)
-		visit_fail(visit, outcome->state, "%s", outcome->reason);
-}
-
 /* What a worker says of its failure tells more than its exit status. */
 static void judge_words(struct visit *visit, const struct reply *reply)
 {
@@ -84,11 +78,9 @@ static void judge_library(struct visit *visit, const struct visit_request *reque
 			   request->library_name, request->library_path);
 }
 
-/* What the kernel counted is right for the whole tree, but its peak includes the harness's own size at the fork:
- * the worker's own word on the peak wins, and several processes need what they had together. */
+/* The kernel's peak includes the harness's own size at the fork: the worker's own word on it wins. */
 static void take_usage(struct visit *visit, const struct outcome *outcome, const struct reply *reply)
 {
-	visit->usage = outcome->usage;
 	if (reply->usage.peak_bytes)
 		visit->usage.peak_bytes = reply->usage.peak_bytes;
 	if (outcome->tree_peak > visit->usage.peak_bytes)
@@ -111,23 +103,32 @@ static void take_reply(struct visit *visit, struct reply *reply)
 	reply->library_count = 0;
 }
 
-void visit_judge(struct visit *out, const struct visit_request *request, struct outcome *outcome)
+static void judge_reply(struct visit *visit, const struct visit_request *request, const struct outcome *outcome)
 {
 	struct reply reply;
 	struct error why = ERROR_INIT;
 	bool good = reply_read(&reply, outcome->reply.data, outcome->reply.length, &why);
-	*out = (struct visit){.started_ns = outcome->started_ns, .seconds = outcome->seconds};
-	judge_ending(out, outcome);
-	judge_words(out, &reply);
-	judge_exit(out, outcome);
+	judge_words(visit, &reply);
+	judge_exit(visit, outcome);
 	if (!good)
-		visit_fail(out, STATE_FAILED, "%s", why.message);
-	judge_completeness(out, &reply);
-	take_usage(out, outcome, &reply);
-	take_reply(out, &reply);
-	judge_samples(out, request);
-	judge_library(out, request);
+		visit_fail(visit, STATE_FAILED, "%s", why.message);
+	judge_completeness(visit, &reply);
+	take_usage(visit, outcome, &reply);
+	take_reply(visit, &reply);
+	judge_samples(visit, request);
+	judge_library(visit, request);
 	reply_free(&reply);
+}
+
+/* The reply of one that was killed is not read: it is half of something, or a flood. */
+void visit_judge(struct visit *out, const struct visit_request *request, struct outcome *outcome)
+{
+	*out = (struct visit){.started_ns = outcome->started_ns, .seconds = outcome->seconds};
+	out->usage = outcome->usage;
+	if (outcome->state == STATE_OK)
+		judge_reply(out, request, outcome);
+	else
+		visit_fail(out, outcome->state, "%s", outcome->reason);
 	out->stderr_tail = outcome->printed;
 	outcome->printed = NULL;
 }

@@ -49,9 +49,9 @@ bool field_parse(struct json_object **out, const char *line, size_t length, stru
 	if (!length)
 		return error_set(err, ERROR_DATA, "is empty");
 	if (memchr(line, '\0', length) || has_escaped_nul(line, length))
-		return bad_line(line, length, err, "holds a NUL character");
+		return error_set(err, ERROR_DATA, "holds a NUL character");
 	if (length > INT32_MAX)
-		return bad_line(line, length, err, "is too long");
+		return error_set(err, ERROR_DATA, "is too long");
 	struct json_tokener *tokener = json_tokener_new_ex(DEPTH_MAX);
 	json_tokener_set_flags(tokener, JSON_TOKENER_STRICT | JSON_TOKENER_VALIDATE_UTF8);
 	struct json_object *object = json_tokener_parse_ex(tokener, line, (int)length);
