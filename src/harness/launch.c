@@ -37,7 +37,8 @@ bool launch_pipe(int ends[2], struct error *err)
 	return false;
 }
 
-/* From here to exec the child calls nothing that is unsafe after fork() in a program with threads. */
+/* From here to exec the child runs in its parent's memory (see launch()): it changes nothing there but its own stack
+ * and errno, and calls nothing but system calls. Signal handlers, descriptors, limits and folder are its own. */
 static void reset_signals(void)
 {
 	struct sigaction action = {.sa_handler = SIG_DFL};
@@ -115,7 +116,9 @@ bool launch(pid_t *pid, const struct launch *launch, struct error *err)
 	sigfillset(&all);
 	pthread_sigmask(SIG_SETMASK, &all, &before);
 	pid_t parent = getpid();
-	*pid = fork();
+	/* fork() would copy page tables: 1 ms where the program has 60 MB. The parent has to wait for the exec anyway.
+	 */
+	*pid = vfork();
 	if (*pid == 0)
 		become_worker(launch, parent, status[1]);
 	bool good = *pid > 0 || error_errno(err, "cannot start a process for %s", launch->program);

@@ -190,6 +190,8 @@ static bool open_and_die(int ticks)
 		sqlite3_auto_extension((void (*)(void))install_clock);
 		struct store *store;
 		bool good = store_open(&store, database, NULL);
+		if (good)
+			store_close(store);
 		_exit(good ? 0 : 1);
 	}
 	int status;
@@ -242,7 +244,9 @@ START_TEST(several_processes_may_create_the_file_at_once)
 		if (children[i] == 0) {
 			struct store *store;
 			struct error err = ERROR_INIT;
-			if (!store_open(&store, database, &err))
+			if (store_open(&store, database, &err))
+				store_close(store);
+			else
 				fprintf(stderr, "%s\n", err.message);
 			_exit(err.kind);
 		}
