@@ -1,7 +1,9 @@
 #include "processes/children.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -14,11 +16,12 @@ static bool wait_for(pid_t child, int *status, struct error *err)
 	return got == child || error_errno(err, "cannot wait for a process");
 }
 
-/* Nothing of the parent's is flushed or released: that is the parent's. */
+/* The child dies with its parent, and leaves alone what the parent has to flush or release. */
 static pid_t start(void (*work)(void *context), void *context)
 {
 	pid_t child = fork();
 	if (child == 0) {
+		prctl(PR_SET_PDEATHSIG, SIGKILL);
 		work(context);
 		_exit(0);
 	}

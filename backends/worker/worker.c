@@ -46,6 +46,8 @@ static void send_description(struct reply *reply, const struct backend *self, co
 {
 	struct message message = {.type = MESSAGE_DESCRIBE, .worker = describe(self, build)};
 	reply_send(reply, &message);
+	if (message.worker.unavailable)
+		reply_send_text(reply, MESSAGE_UNAVAILABLE, message.worker.unavailable);
 	message_free(&message);
 }
 

@@ -215,7 +215,9 @@ END_TEST
 START_TEST(an_absent_device_is_said_in_the_description)
 {
 	ck_assert_int_eq(call(&absent, ARGV("--describe")), WORKER_GOOD);
+	assert_types(3, MESSAGE_DESCRIBE, MESSAGE_UNAVAILABLE, MESSAGE_DONE);
 	ck_assert_str_eq(lines[0].worker.unavailable, "no device");
+	ck_assert_str_eq(lines[1].text, "no device");
 	ck_assert_uint_eq(lines[0].worker.library_count, 0);
 }
 END_TEST
