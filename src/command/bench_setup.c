@@ -13,10 +13,10 @@ static void complain(void *context, const char *message)
 	fprintf(stderr, "lapchart: %s\n", message);
 }
 
-bool bench_setup_open(struct bench_setup *out, const struct text_list *backend_path, const struct text_list *benchmark_path,
-		      const char *machine_name, struct error *err)
+bool bench_setup_open(struct bench_setup *out, const struct text_list *backend_path,
+		      const struct text_list *benchmark_path, const char *machine_name, struct error *err)
 {
-	*out = (struct bench_setup){ 0 };
+	*out = (struct bench_setup){0};
 	if (!places_find(&out->places, backend_path, benchmark_path, err) ||
 	    !definitions_read(&out->definitions, out->places.definitions.items, out->places.definitions.count, err)) {
 		bench_setup_close(out);
@@ -45,7 +45,7 @@ void bench_setup_close(struct bench_setup *setup)
 	facts_free(&setup->system);
 	machine_free(&setup->machine);
 	places_free(&setup->places);
-	*setup = (struct bench_setup){ 0 };
+	*setup = (struct bench_setup){0};
 }
 
 const struct blas *bench_setup_blas(const struct bench_setup *setup, const char *name)
@@ -96,8 +96,9 @@ bool bench_setup_link(const struct linked_worker **out, struct bench_setup *setu
 	const struct blas *library = blas ? bench_setup_blas(setup, blas) : NULL;
 	if (blas && !library)
 		return error_set(err, ERROR_DATA, "there is no BLAS library named %s on this machine", blas);
-	struct linked_worker linked = { .worker = worker, .blas = library ? library->name : NULL };
-	if (!harness_describe(&linked.description, worker->path, library ? library->path : NULL, setup->places.scratch, err))
+	struct linked_worker linked = {.worker = worker, .blas = library ? library->name : NULL};
+	if (!harness_describe(&linked.description, worker->path, library ? library->path : NULL, setup->places.scratch,
+			      err))
 		return error_context(err, "%s", worker->path);
 	fill_environment(&linked.environment, setup, &linked.description);
 	MEM_GROW(setup->linked, setup->linked_count, setup->linked_capacity);

@@ -33,8 +33,8 @@ struct bench_setup {
 	size_t linked_count, linked_capacity;
 };
 
-bool bench_setup_open(struct bench_setup *out, const struct text_list *backend_path, const struct text_list *benchmark_path,
-		      const char *machine_name, struct error *err);
+bool bench_setup_open(struct bench_setup *out, const struct text_list *backend_path,
+		      const struct text_list *benchmark_path, const char *machine_name, struct error *err);
 void bench_setup_close(struct bench_setup *setup);
 
 /* The installed library of that name; NULL: there is none. */

@@ -51,7 +51,7 @@ static void find_installed(struct places *out)
 bool places_find(struct places *out, const struct text_list *backend_path, const struct text_list *benchmark_path,
 		 struct error *err)
 {
-	*out = (struct places){ 0 };
+	*out = (struct places){0};
 	add_copies(&out->workers, backend_path);
 	char *program = path_of_program();
 	char *backends = path_join(program ? program : "", "backends");
@@ -81,5 +81,5 @@ void places_free(struct places *places)
 	free_owned(&places->definitions);
 	free(places->templates);
 	free(places->scratch);
-	*places = (struct places){ 0 };
+	*places = (struct places){0};
 }

@@ -12,7 +12,7 @@ struct places {
 	struct text_list workers;     /* folders to scan, strongest first */
 	struct text_list definitions; /* folders, weakest first */
 	char *templates;
-	char *scratch;                /* private folder of this process, for the visits' folders */
+	char *scratch; /* private folder of this process, for the visits' folders */
 };
 
 /* `backend_path` and `benchmark_path`: folders that the user named. Makes the scratch folder in $TMPDIR. */

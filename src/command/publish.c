@@ -15,13 +15,15 @@ struct publish_settings {
 	struct text_list benchmark_path;
 };
 
-static const struct publish_settings defaults = { .output = "site" };
+static const struct publish_settings defaults = {.output = "site"};
 
 #define AT(field) offsetof(struct publish_settings, field)
 static const struct option options[] = {
-	{ "output", 'o', OPTION_TEXT, AT(output), "DIR", "folder of the site (default: site)", "publish.output" },
-	{ "title", 0, OPTION_TEXT, AT(title), "TEXT", "name of the site (default: that of the repository's folder)", "publish.title" },
-	{ "benchmark-path", 0, OPTION_LIST, AT(benchmark_path), "DIR", "read benchmark definitions from this folder too", "run.benchmark-path" },
+	{"output", 'o', OPTION_TEXT, AT(output), "DIR", "folder of the site (default: site)", "publish.output"},
+	{"title", 0, OPTION_TEXT, AT(title), "TEXT", "name of the site (default: that of the repository's folder)",
+	 "publish.title"},
+	{"benchmark-path", 0, OPTION_LIST, AT(benchmark_path), "DIR", "read benchmark definitions from this folder too",
+	 "run.benchmark-path"},
 };
 
 static void print_outcome(const struct invocation *invocation, const struct publish_result *result, const char *folder)
@@ -39,10 +41,10 @@ static void print_outcome(const struct invocation *invocation, const struct publ
 static int run(const struct invocation *invocation, struct error *err)
 {
 	const struct publish_settings *settings = invocation->settings;
-	const struct text_list none = { 0 };
+	const struct text_list none = {0};
 	struct places places;
-	struct definitions definitions = { 0 };
-	struct publish_result result = { 0 };
+	struct definitions definitions = {0};
+	struct publish_result result = {0};
 	const char *repository = invocation->repository ? path_name(invocation->repository) : "lapchart";
 	bool good = places_find(&places, &none, &settings->benchmark_path, err) &&
 		    definitions_read(&definitions, places.definitions.items, places.definitions.count, err);
@@ -70,15 +72,17 @@ extern const struct command publish_command;
 const struct command publish_command = {
 	.name = "publish",
 	.summary = "render the stored results as a static site",
-	.description = "Renders the database as pages that need no server, no script and no other host. Only files whose contents "
+	.description = "Renders the database as pages that need no server, no script and no other host. Only files "
+		       "whose contents "
 		       "changed are written. Publishing needs no repository: the database has all it takes.",
 	.options = options,
 	.option_count = COUNT_OF(options),
 	.defaults = &defaults,
 	.settings_size = sizeof defaults,
-	.examples = (const struct example[]){
-		{ "lapchart publish -o public", "the site in public/" },
-		{ NULL, NULL },
-	},
+	.examples =
+		(const struct example[]){
+			{"lapchart publish -o public", "the site in public/"},
+			{NULL, NULL},
+		},
 	.run = run,
 };

@@ -23,7 +23,7 @@ void results_free(struct result_set *set)
 	for (size_t i = 0; i < set->count; i++)
 		free_item(&set->items[i]);
 	free(set->items);
-	*set = (struct result_set){ 0 };
+	*set = (struct result_set){0};
 }
 
 /* The store lists the runs of a point one after the other: the item to add to is the last one. */
@@ -56,7 +56,7 @@ static void add_visits(struct point_result *item, const struct result *result)
 		double *samples = mem_zero(visit->sample_count, sizeof *samples);
 		if (visit->sample_count)
 			memcpy(samples, visit->samples, visit->sample_count * sizeof *samples);
-		item->visits[item->visit_count++] = (struct stats_visit){ samples, visit->sample_count };
+		item->visits[item->visit_count++] = (struct stats_visit){samples, visit->sample_count};
 	}
 }
 
@@ -94,7 +94,7 @@ static const struct point_result *reference_of(const struct result_set *set, con
 bool results_read(struct result_set *out, struct store *store, const struct result_filter *filter,
 		  const struct definitions *definitions, struct error *err)
 {
-	*out = (struct result_set){ .definitions = definitions };
+	*out = (struct result_set){.definitions = definitions};
 	if (!store_each_result(store, filter, add_result, out, err)) {
 		results_free(out);
 		return false;
@@ -103,7 +103,7 @@ bool results_read(struct result_set *out, struct store *store, const struct resu
 		out->items[i].time = summary_of(out->items[i].visits, out->items[i].visit_count);
 	for (size_t i = 0; i < out->count; i++) {
 		const struct point_result *reference = reference_of(out, &out->items[i]);
-		out->items[i].speedup = (struct summary){ .median = NAN, .low = NAN, .high = NAN };
+		out->items[i].speedup = (struct summary){.median = NAN, .low = NAN, .high = NAN};
 		if (reference && out->items[i].state == STATE_OK)
 			out->items[i].speedup = summary_ratio(&reference->time, &out->items[i].time);
 	}

@@ -22,7 +22,7 @@ struct point_result {
 	struct stats_visit *visits; /* samples are owned */
 	size_t visit_count;
 	struct summary time;
-	struct summary speedup;     /* over the definition's reference at the same parameters; median NaN: none */
+	struct summary speedup; /* over the definition's reference at the same parameters; median NaN: none */
 };
 
 struct result_set {

@@ -59,7 +59,7 @@ static void add_row(struct columns *columns, const char *name, const struct poin
 
 static void add_heading(struct columns *columns, const char *first)
 {
-	const char *const words[] = { first, "median", "95 % interval", "speed-up", "memory", "" };
+	const char *const words[] = {first, "median", "95 % interval", "speed-up", "memory", ""};
 	for (size_t i = 0; i < COUNT_OF(words); i++)
 		columns_add(columns, words[i], COLOUR_DIM);
 }
@@ -75,7 +75,7 @@ static void print_columns(struct columns *columns, FILE *stream)
 
 void results_print_table(const struct result_set *set, FILE *stream)
 {
-	struct columns columns = { .width = 6, .align = "lrrrrl" };
+	struct columns columns = {.width = 6, .align = "lrrrrl"};
 	add_heading(&columns, "point");
 	for (size_t i = 0; i < set->count; i++) {
 		struct buf name = BUF_INIT;
@@ -136,11 +136,12 @@ static void add_benchmark(struct columns *columns, const struct result_set *set,
 
 static void print_totals(const struct result_set *set, FILE *stream)
 {
-	size_t counts[STATE_OUT_OF_MEMORY + 1] = { 0 };
+	size_t counts[STATE_OUT_OF_MEMORY + 1] = {0};
 	struct buf text = BUF_INIT;
 	for (size_t i = 0; i < set->count; i++)
 		counts[set->items[i].state]++;
-	number_write_count(&text, counts[STATE_OK], "point measured with a right answer", "points measured, each with a right answer");
+	number_write_count(&text, counts[STATE_OK], "point measured with a right answer",
+			   "points measured, each with a right answer");
 	for (int state = STATE_OK + 1; state <= STATE_OUT_OF_MEMORY; state++)
 		if (counts[state])
 			buf_printf(&text, "; %zu %s", counts[state], state_name((enum state)state));
@@ -150,7 +151,7 @@ static void print_totals(const struct result_set *set, FILE *stream)
 
 void results_print_short(const struct result_set *set, FILE *stream)
 {
-	struct columns columns = { .width = 6, .align = "lrrrrl" };
+	struct columns columns = {.width = 6, .align = "lrrrrl"};
 	for (size_t i = 0; i < set->definitions->count; i++)
 		add_benchmark(&columns, set, &set->definitions->items[i]);
 	print_columns(&columns, stream);

@@ -33,27 +33,42 @@ static const struct run_settings defaults = {
 
 #define AT(field) offsetof(struct run_settings, field)
 static const struct option options[] = {
-	{ "bench", 'b', OPTION_TEXT, AT(bench), "REGEX", "only benchmarks whose name matches", "run.bench" },
-	{ "backend", 0, OPTION_TEXT, AT(backend), "REGEX", "only backends whose name matches", "run.backend" },
-	{ "axis", 'a', OPTION_LIST, AT(axes), "NAME=V,V", "visit these values of a parameter in place of its sweep; may be repeated", NULL },
-	{ "quick", 0, OPTION_FLAG, AT(quick), NULL, "the small values of each sweep only", "run.quick" },
-	{ "full", 0, OPTION_FLAG, AT(full), NULL, "all values of each sweep, however slow", "run.full" },
-	{ "rounds", 'r', OPTION_COUNT, AT(rounds), "N", "visit every point N times, in N shuffled orders (default 3)", "run.rounds" },
-	{ "samples", 's', OPTION_COUNT, AT(samples), "N", "samples of each visit (default 5)", "run.samples" },
-	{ "runs", 0, OPTION_COUNT, AT(samples), "N", "the same as --samples", NULL },
-	{ "warmup", 'w', OPTION_COUNT, AT(warmups), "N", "groups of iterations before the first sample (default 1)", "run.warmup" },
-	{ "min-time", 0, OPTION_DURATION, AT(min_time), "TIME", "a sample repeats the computation until it lasts this long (default 10ms)", "run.min-time" },
-	{ "max-time", 0, OPTION_DURATION, AT(max_time), "TIME", "a visit begins no further sample after this time (default 1s)", "run.max-time" },
-	{ "point-time", 0, OPTION_DURATION, AT(point_time), "TIME", "a point that has had this much time is not visited again in later rounds (default 4s)", "run.point-time" },
-	{ "slowest", 0, OPTION_DURATION, AT(slowest), "TIME", "skip points whose one iteration is estimated to take longer (default 5s)", "run.slowest" },
-	{ "timeout", 't', OPTION_DURATION, AT(timeout), "TIME", "kill a visit after this time (default 5min)", "run.timeout" },
-	{ "memory-limit", 0, OPTION_BYTES, AT(memory_limit), "SIZE", "kill a visit that uses more memory (default: 90 % of what is available)", "run.memory-limit" },
-	{ "seed", 0, OPTION_UINT, AT(seed), "N", "of the shuffled order (default: drawn, and recorded)", "run.seed" },
-	{ "machine", 'm', OPTION_TEXT, AT(machine), "NAME", "name of this machine on the pages", "run.machine" },
-	{ "skip-existing", 'k', OPTION_FLAG, AT(skip_existing), NULL, "leave out visits that are stored for this commit, machine and environment (default); --no-skip-existing measures again", "run.skip-existing" },
-	{ "backend-path", 0, OPTION_LIST, AT(backend_path), "DIR", "look for workers in this folder too, first; may be repeated", "run.backend-path" },
-	{ "benchmark-path", 0, OPTION_LIST, AT(benchmark_path), "DIR", "read benchmark definitions from this folder too; may be repeated", "run.benchmark-path" },
-	{ "dry-run", 'n', OPTION_FLAG, AT(dry_run), NULL, "print the points with an estimate of the time, and run nothing", NULL },
+	{"bench", 'b', OPTION_TEXT, AT(bench), "REGEX", "only benchmarks whose name matches", "run.bench"},
+	{"backend", 0, OPTION_TEXT, AT(backend), "REGEX", "only backends whose name matches", "run.backend"},
+	{"axis", 'a', OPTION_LIST, AT(axes), "NAME=V,V",
+	 "visit these values of a parameter in place of its sweep; may be repeated", NULL},
+	{"quick", 0, OPTION_FLAG, AT(quick), NULL, "the small values of each sweep only", "run.quick"},
+	{"full", 0, OPTION_FLAG, AT(full), NULL, "all values of each sweep, however slow", "run.full"},
+	{"rounds", 'r', OPTION_COUNT, AT(rounds), "N", "visit every point N times, in N shuffled orders (default 3)",
+	 "run.rounds"},
+	{"samples", 's', OPTION_COUNT, AT(samples), "N", "samples of each visit (default 5)", "run.samples"},
+	{"runs", 0, OPTION_COUNT, AT(samples), "N", "the same as --samples", NULL},
+	{"warmup", 'w', OPTION_COUNT, AT(warmups), "N", "groups of iterations before the first sample (default 1)",
+	 "run.warmup"},
+	{"min-time", 0, OPTION_DURATION, AT(min_time), "TIME",
+	 "a sample repeats the computation until it lasts this long (default 10ms)", "run.min-time"},
+	{"max-time", 0, OPTION_DURATION, AT(max_time), "TIME",
+	 "a visit begins no further sample after this time (default 1s)", "run.max-time"},
+	{"point-time", 0, OPTION_DURATION, AT(point_time), "TIME",
+	 "a point that has had this much time is not visited again in later rounds (default 4s)", "run.point-time"},
+	{"slowest", 0, OPTION_DURATION, AT(slowest), "TIME",
+	 "skip points whose one iteration is estimated to take longer (default 5s)", "run.slowest"},
+	{"timeout", 't', OPTION_DURATION, AT(timeout), "TIME", "kill a visit after this time (default 5min)",
+	 "run.timeout"},
+	{"memory-limit", 0, OPTION_BYTES, AT(memory_limit), "SIZE",
+	 "kill a visit that uses more memory (default: 90 % of what is available)", "run.memory-limit"},
+	{"seed", 0, OPTION_UINT, AT(seed), "N", "of the shuffled order (default: drawn, and recorded)", "run.seed"},
+	{"machine", 'm', OPTION_TEXT, AT(machine), "NAME", "name of this machine on the pages", "run.machine"},
+	{"skip-existing", 'k', OPTION_FLAG, AT(skip_existing), NULL,
+	 "leave out visits that are stored for this commit, machine and environment (default); --no-skip-existing "
+	 "measures again",
+	 "run.skip-existing"},
+	{"backend-path", 0, OPTION_LIST, AT(backend_path), "DIR",
+	 "look for workers in this folder too, first; may be repeated", "run.backend-path"},
+	{"benchmark-path", 0, OPTION_LIST, AT(benchmark_path), "DIR",
+	 "read benchmark definitions from this folder too; may be repeated", "run.benchmark-path"},
+	{"dry-run", 'n', OPTION_FLAG, AT(dry_run), NULL,
+	 "print the points with an estimate of the time, and run nothing", NULL},
 };
 
 static volatile sig_atomic_t interrupted;
@@ -66,7 +81,7 @@ static void note_interrupt(int signal_number)
 /* The first Ctrl-C ends the run cleanly, the second one at once. */
 static void catch_interrupts(void)
 {
-	struct sigaction action = { .sa_handler = note_interrupt, .sa_flags = (int)SA_RESETHAND };
+	struct sigaction action = {.sa_handler = note_interrupt, .sa_flags = (int)SA_RESETHAND};
 	sigaction(SIGINT, &action, NULL);
 	sigaction(SIGTERM, &action, NULL);
 	sigaction(SIGHUP, &action, NULL);
@@ -109,47 +124,19 @@ static bool read_commit(struct session *session, struct error *err)
 	return good;
 }
 
-static void split_values(struct values *out, const char *list)
-{
-	char *copy = mem_text(list), *rest = copy, *item;
-	while ((item = strsep(&rest, ","))) {
-		out->items = mem_resize(out->items, out->count + 1, sizeof *out->items);
-		out->items[out->count++] = mem_text(item);
-	}
-	free(copy);
-}
-
-static bool read_axis(struct axis_wish *out, const char *text, struct error *err)
-{
-	const char *equals = strchr(text, '=');
-	if (!equals || equals == text || !equals[1])
-		return error_set(err, ERROR_USAGE, "--axis %s: must be NAME=VALUE,VALUE...", text);
-	out->name = mem_text_n(text, (size_t)(equals - text));
-	split_values(&out->values, equals + 1);
-	for (size_t i = 0; i < out->values.count; i++)
-		if (!params_value_is_good(out->values.items[i]))
-			return error_set(err, ERROR_USAGE, "--axis %s: there is an empty value", text);
-	return true;
-}
-
 static bool read_axes(struct wishes *wishes, const struct text_list *texts, struct error *err)
 {
 	wishes->axes = mem_zero(texts->count, sizeof *wishes->axes);
-	for (; wishes->axis_count < texts->count; wishes->axis_count++) {
-		if (!read_axis(&wishes->axes[wishes->axis_count], texts->items[wishes->axis_count], err)) {
-			wishes->axis_count++; /* what was read of it is freed with the rest */
-			return false;
-		}
-	}
+	for (; wishes->axis_count < texts->count; wishes->axis_count++)
+		if (!axis_wish_parse(&wishes->axes[wishes->axis_count], texts->items[wishes->axis_count], err))
+			return error_context(err, "--axis");
 	return true;
 }
 
 static void free_axes(struct wishes *wishes)
 {
-	for (size_t i = 0; i < wishes->axis_count; i++) {
-		free(wishes->axes[i].name);
-		values_free(&wishes->axes[i].values);
-	}
+	for (size_t i = 0; i < wishes->axis_count; i++)
+		axis_wish_free(&wishes->axes[i]);
 	free(wishes->axes);
 }
 
@@ -160,11 +147,13 @@ static bool make_plan(struct session *session, struct error *err)
 	const char **names = mem_zero(setup->blas_count, sizeof *names);
 	for (size_t i = 0; i < setup->blas_count; i++)
 		names[i] = setup->blas[i].name;
-	const struct plan_context context = { cpus_available(""), memory_available(""), names, setup->blas_count };
+	const struct plan_context context = {cpus_available(""), memory_available(""), names, setup->blas_count};
 	struct wishes wishes = {
 		.bench = settings->bench,
 		.backend = settings->backend,
-		.sweep = settings->quick ? SWEEP_QUICK : settings->full ? SWEEP_FULL : SWEEP_DEFAULT,
+		.sweep = settings->quick  ? SWEEP_QUICK
+			 : settings->full ? SWEEP_FULL
+					  : SWEEP_DEFAULT,
 		.slowest = settings->full ? INFINITY : settings->slowest,
 	};
 	bool good = read_axes(&wishes, &settings->axes, err) &&
@@ -257,7 +246,8 @@ static void announce(const struct session *session, bool resumed)
 		return;
 	buf_text(&text, resumed ? "Going on with the run that did not end: " : "Racing ");
 	number_write_count(&text, session->plan.count, "point", "points");
-	buf_printf(&text, " at commit %.10s%s (", session->commit.sha, session->dirty ? " with uncommitted changes" : "");
+	buf_printf(&text, " at commit %.10s%s (", session->commit.sha,
+		   session->dirty ? " with uncommitted changes" : "");
 	utf8_plain_line(&text, session->commit.subject);
 	buf_printf(&text, ") on %s; ", session->setup.machine.name);
 	number_write_count(&text, session->slot_count, "visit", "visits");
@@ -268,8 +258,8 @@ static void announce(const struct session *session, bool resumed)
 
 static int report(const struct session *session, const struct run_counts *counts, struct error *err)
 {
-	struct result_set set = { 0 };
-	const struct result_filter filter = { .commit = session->commit.sha, .machine = session->run.machine };
+	struct result_set set = {0};
+	const struct result_filter filter = {.commit = session->commit.sha, .machine = session->run.machine};
 	if (!results_read(&set, session->store, &filter, &session->setup.definitions, err))
 		return -1;
 	results_keep_planned(&set, &session->plan);
@@ -284,7 +274,7 @@ static int report(const struct session *session, const struct run_counts *counts
 
 static int measure(struct session *session, bool resumed, struct error *err)
 {
-	struct run_counts counts = { 0 };
+	struct run_counts counts = {0};
 	if (!session->slot_count && !session->invocation->common->quiet)
 		fputs("Every visit is stored already; `--no-skip-existing` measures again.\n", stderr);
 	announce(session, resumed);
@@ -293,7 +283,8 @@ static int measure(struct session *session, bool resumed, struct error *err)
 	catch_interrupts();
 	if (!run_visits(session, &counts, err)) {
 		if (err->kind == ERROR_INTERRUPTED)
-			error_set(err, ERROR_INTERRUPTED, "interrupted after %zu visits, which are stored; the same command goes on",
+			error_set(err, ERROR_INTERRUPTED,
+				  "interrupted after %zu visits, which are stored; the same command goes on",
 				  counts.measured);
 		return -1;
 	}
@@ -316,7 +307,8 @@ static int run_session(struct session *session, struct error *err)
 	const struct run_settings *settings = session->settings;
 	bool resumed;
 	if (!read_commit(session, err) ||
-	    !bench_setup_open(&session->setup, &settings->backend_path, &settings->benchmark_path, settings->machine, err) ||
+	    !bench_setup_open(&session->setup, &settings->backend_path, &settings->benchmark_path, settings->machine,
+			      err) ||
 	    !make_plan(session, err) || !open_store(session, err) || !run_points_open(session, err) ||
 	    !prepare_run(session, &resumed, err))
 		return -1;
@@ -332,7 +324,7 @@ static int run_session(struct session *session, struct error *err)
 static int run(const struct invocation *invocation, struct error *err)
 {
 	struct run_settings *settings = invocation->settings;
-	struct session session = { .settings = settings, .invocation = invocation, .interrupted = &interrupted };
+	struct session session = {.settings = settings, .invocation = invocation, .interrupted = &interrupted};
 	if (!check_settings(settings, err))
 		return -1;
 	if (!settings->memory_limit)
@@ -353,8 +345,10 @@ const struct command run_command = {
 	.name = "run",
 	.summary = "race the backends at this commit and store every sample",
 	.description =
-		"Visits every point of the plan (benchmark, backend, parameter values) in rounds, each round in its own "
-		"shuffled order, each visit in a fresh process; checks every answer; stores every sample in the database "
+		"Visits every point of the plan (benchmark, backend, parameter values) in rounds, each round in its "
+		"own "
+		"shuffled order, each visit in a fresh process; checks every answer; stores every sample in the "
+		"database "
 		"under the commit of the repository in which it stands.\n\n"
 		"A run that was interrupted or killed goes on where it stopped when the same command is given again. "
 		"Results of a work tree with uncommitted changes are marked and stay out of histories.",
@@ -362,11 +356,12 @@ const struct command run_command = {
 	.option_count = COUNT_OF(options),
 	.defaults = &defaults,
 	.settings_size = sizeof defaults,
-	.examples = (const struct example[]){
-		{ "lapchart run", "the default sweep of every benchmark" },
-		{ "lapchart run --bench mandelbrot --axis width=100,200", "two sizes of one benchmark" },
-		{ "lapchart run --dry-run --full", "what everything would cost" },
-		{ NULL, NULL },
-	},
+	.examples =
+		(const struct example[]){
+			{"lapchart run", "the default sweep of every benchmark"},
+			{"lapchart run --bench mandelbrot --axis width=100,200", "two sizes of one benchmark"},
+			{"lapchart run --dry-run --full", "what everything would cost"},
+			{NULL, NULL},
+		},
 	.run = run,
 };

@@ -29,12 +29,12 @@ struct run_settings {
 /* A planned point on its way through a run. */
 struct run_point {
 	const struct planned *planned;
-	const char *environment;   /* hash; lent from the setup; NULL where the worker could not be described */
-	char *name;                /* point_write() */
-	int stored;                /* visits that the store has already, at this commit in this environment */
-	double spent;              /* seconds of these and of those since */
-	double last_visit;         /* seconds of the latest visit; NaN: none yet */
-	bool stopped;              /* failed or used up its time: no further round */
+	const char *environment; /* hash; lent from the setup; NULL where the worker could not be described */
+	char *name;              /* point_write() */
+	int stored;              /* visits that the store has already, at this commit in this environment */
+	double spent;            /* seconds of these and of those since */
+	double last_visit;       /* seconds of the latest visit; NaN: none yet */
+	bool stopped;            /* failed or used up its time: no further round */
 };
 
 struct session {
@@ -44,10 +44,10 @@ struct session {
 	struct commit commit;
 	bool dirty;
 	struct plan plan;
-	struct run_point *points;  /* one for each of plan.points */
-	struct store *store;       /* NULL in a dry run without a database */
+	struct run_point *points; /* one for each of plan.points */
+	struct store *store;      /* NULL in a dry run without a database */
 	struct run run;
-	struct slot *slots;        /* the visits to come, in order */
+	struct slot *slots; /* the visits to come, in order */
 	size_t slot_count;
 	const volatile sig_atomic_t *interrupted;
 };

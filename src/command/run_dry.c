@@ -23,7 +23,8 @@ static void add_point(struct columns *columns, const struct session *session, co
 	if (point->planned->state != STATE_OK)
 		buf_printf(&note, "%s: %s", state_name(point->planned->state), point->planned->reason);
 	else if (point->stored)
-		number_write_count(&note, (uint64_t)point->stored, "visit is stored already", "visits are stored already");
+		number_write_count(&note, (uint64_t)point->stored, "visit is stored already",
+				   "visits are stored already");
 	columns_add(columns, point->name, COLOUR_PLAIN);
 	add_seconds(columns, point->planned->state == STATE_OK ? run_point_expect(session, point) : 0);
 	columns_add(columns, note.data, COLOUR_DIM);
@@ -32,7 +33,7 @@ static void add_point(struct columns *columns, const struct session *session, co
 
 void run_dry_print(const struct session *session)
 {
-	struct columns columns = { .width = 3, .align = "lrl" };
+	struct columns columns = {.width = 3, .align = "lrl"};
 	struct buf text = BUF_INIT;
 	columns_add(&columns, "point", COLOUR_BOLD);
 	columns_add(&columns, "a visit", COLOUR_BOLD);

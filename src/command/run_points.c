@@ -63,12 +63,14 @@ bool run_points_open(struct session *session, struct error *err)
 		struct run_point *point = &session->points[i];
 		struct buf name = BUF_INIT;
 		point_write(&name, &session->plan.points[i].point);
-		*point = (struct run_point){ .planned = &session->plan.points[i], .name = buf_detach(&name), .last_visit = NAN };
+		*point = (struct run_point){
+			.planned = &session->plan.points[i], .name = buf_detach(&name), .last_visit = NAN};
 		find_environment(session, &session->plan.points[i], point);
 	}
 	if (!session->store || !session->settings->skip_existing || session->dirty)
 		return true;
-	const struct result_filter filter = { .commit = session->commit.sha, .machine = session->setup.machine.fingerprint };
+	const struct result_filter filter = {.commit = session->commit.sha,
+					     .machine = session->setup.machine.fingerprint};
 	return store_each_result(session->store, &filter, note_stored, session, err);
 }
 
@@ -116,7 +118,8 @@ double run_points_rest(const struct session *session, size_t first)
 	for (size_t i = first; i < session->slot_count; i++) {
 		const struct run_point *point = &session->points[session->slots[i].point];
 		double visit = run_point_expect(session, point);
-		bool will_stop = point->stopped || point->spent + visit * session->slots[i].round > session->settings->point_time;
+		bool will_stop = point->stopped ||
+				 point->spent + visit * session->slots[i].round > session->settings->point_time;
 		if (session->slots[i].round > 0 && will_stop)
 			continue;
 		rest += visit;

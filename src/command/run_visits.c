@@ -47,20 +47,10 @@ static struct visit_request request_for(const struct session *session, const str
 		.max_time = settings->max_time,
 		.library_path = blas ? blas->path : NULL,
 		.library_name = blas ? blas->name : NULL,
-		.limits = { settings->timeout, settings->memory_limit },
+		.limits = {settings->timeout, settings->memory_limit},
 		.scratch = session->setup.places.scratch,
 		.interrupted = session->interrupted,
 	};
-}
-
-/* The oracle takes the benchmark's own parameters; those of the backend under test mean nothing to it. */
-static struct point oracle_point(const struct benchmark *benchmark, const struct params *params)
-{
-	struct point point = { mem_text(benchmark->name), mem_text(benchmark->oracle), params_copy(params) };
-	for (size_t i = 0; i < benchmark->parameter_count; i++)
-		if (benchmark->parameters[i].optional)
-			params_remove(&point.params, benchmark->parameters[i].name);
-	return point;
 }
 
 static const struct worker *find_worker(const struct session *session, const char *backend, const char *benchmark)
@@ -85,7 +75,7 @@ static bool ask_oracle(struct oracle *oracle, struct session *session, const str
 	request.warmups = 0;
 	request.samples = 1;
 	request.min_time = 0;
-	struct visit visit = { 0 };
+	struct visit visit = {0};
 	bool good = harness_visit(&visit, &request, err);
 	oracle->known = good && visit.state == STATE_OK;
 	if (oracle->known)
@@ -98,7 +88,8 @@ static bool ask_oracle(struct oracle *oracle, struct session *session, const str
 
 static bool find_oracle(struct oracle **out, struct loop *loop, const struct planned *planned, struct error *err)
 {
-	struct point point = oracle_point(planned->benchmark, &planned->point.params);
+	struct point point;
+	plan_oracle_point(&point, planned->benchmark, &planned->point.params);
 	struct buf key = BUF_INIT;
 	point_write(&key, &point);
 	*out = NULL;
@@ -107,7 +98,7 @@ static bool find_oracle(struct oracle **out, struct loop *loop, const struct pla
 			*out = &loop->oracles[i];
 	bool good = true;
 	if (!*out) {
-		struct oracle oracle = { .key = mem_text(key.data) };
+		struct oracle oracle = {.key = mem_text(key.data)};
 		good = ask_oracle(&oracle, loop->session, &point, err);
 		MEM_GROW(loop->oracles, loop->oracle_count, loop->oracle_capacity);
 		loop->oracles[loop->oracle_count++] = oracle;
@@ -149,10 +140,10 @@ static bool is_failure(enum state state)
 static bool put(struct loop *loop, const struct run_point *point, const struct visit *visit, struct error *err)
 {
 	struct session *session = loop->session;
-	struct work work = plan_work(point->planned->benchmark, point->planned->point.backend, &point->planned->point.params,
-				     &visit->answer);
-	struct visit_key key = { session->run.id, &point->planned->point, point->environment,
-				 work.flops,      work.bytes,             work.elements };
+	struct work work = plan_work(point->planned->benchmark, point->planned->point.backend,
+				     &point->planned->point.params, &visit->answer);
+	struct visit_key key = {session->run.id, &point->planned->point, point->environment, work.flops,
+				work.bytes,      work.elements};
 	return store_put_visit(session->store, &key, visit, err);
 }
 
@@ -163,8 +154,8 @@ static bool put_unvisited(struct loop *loop, struct error *err)
 		const struct run_point *point = &loop->session->points[i];
 		if (point->planned->state == STATE_OK || point->stored || !point->environment)
 			continue;
-		struct visit visit = { .started_ns = now_ns(), .usage = { .user_seconds = NAN, .system_seconds = NAN } };
-		visit.noise = (struct noise){ NAN, NAN, NAN, NAN, NAN, NAN };
+		struct visit visit = {.started_ns = now_ns(), .usage = {.user_seconds = NAN, .system_seconds = NAN}};
+		visit.noise = (struct noise){NAN, NAN, NAN, NAN, NAN, NAN};
 		visit_fail(&visit, point->planned->state, "%s", point->planned->reason);
 		bool good = put(loop, point, &visit, err);
 		visit_free(&visit);
@@ -222,7 +213,7 @@ static bool visit_slot(struct loop *loop, size_t at, struct error *err)
 	struct run_point *point = &session->points[slot->point];
 	progress_show(&loop->progress, point->name, run_points_rest(session, at));
 	struct visit_request request = request_for(session, point->planned->worker, &point->planned->point);
-	struct visit visit = { 0 };
+	struct visit visit = {0};
 	bool good = harness_visit(&visit, &request, err) && judge(&visit, loop, point->planned, err);
 	if (good) {
 		visit.round = slot->round;
@@ -247,8 +238,8 @@ static void free_loop(struct loop *loop)
 
 bool run_visits(struct session *session, struct run_counts *counts, struct error *err)
 {
-	struct loop loop = { .session = session, .counts = counts };
-	*counts = (struct run_counts){ 0 };
+	struct loop loop = {.session = session, .counts = counts};
+	*counts = (struct run_counts){0};
 	progress_start(&loop.progress, stderr, session->invocation->common->quiet, session->slot_count);
 	bool good = put_unvisited(&loop, err);
 	for (size_t i = 0; good && i < session->slot_count; i++) {
