@@ -57,7 +57,7 @@ bool run_points_open(struct session *session, struct error *err);
 void run_points_close(struct session *session);
 /* Drops from session->slots the visits that the store has, and those of points that used up their time. */
 void run_points_drop_stored(struct session *session);
-/* Seconds that the visits from `first` on are thought to take; NaN: nothing is known of some of them. */
+/* Seconds that the visits from `first` on are thought to take. */
 double run_points_rest(const struct session *session, size_t first);
 /* Seconds of one visit of a point, by what was seen or by the model. */
 double run_point_expect(const struct session *session, const struct run_point *point);
