@@ -25,14 +25,34 @@ static void write_escaped(struct buf *out, const char *text, size_t length)
 	}
 }
 
-/* A sentence a line, as mdoc wants it; `ticks` become literals. */
+/* Bytes up to and with the full stop of the first sentence; all of them where there is only one. */
+static size_t sentence_length(const char *text, size_t length)
+{
+	for (size_t i = 0; i + 2 < length; i++)
+		if (text[i] == '.' && text[i + 1] == ' ' && isupper((unsigned char)text[i + 2]))
+			return i + 1;
+	return length;
+}
+
+/* A sentence a line, as mdoc wants it: only so can the space behind the full stop be right. */
+static void write_paragraph(struct buf *out, const char *text, size_t length)
+{
+	while (length) {
+		size_t sentence = sentence_length(text, length);
+		size_t skipped = sentence < length ? sentence + 1 : length;
+		write_escaped(out, text, sentence);
+		buf_char(out, '\n');
+		text += skipped;
+		length -= skipped;
+	}
+}
+
 static void write_text(struct buf *out, const char *text)
 {
 	while (*text) {
 		const char *end = strstr(text, "\n\n");
 		size_t length = end ? (size_t)(end - text) : strlen(text);
-		write_escaped(out, text, length);
-		buf_char(out, '\n');
+		write_paragraph(out, text, length);
 		text += length;
 		if (end) {
 			buf_text(out, ".Pp\n");
@@ -93,11 +113,10 @@ static void write_command(struct buf *out, const struct command *command)
 	if (command->examples)
 		buf_text(out, ".Sh EXAMPLES\n");
 	for (const struct example *example = command->examples; example && example->line; example++) {
-		buf_text(out, ".Dl ");
+		buf_text(out, example == command->examples ? ".Dl " : ".Pp\n.Dl ");
 		write_escaped(out, example->line, strlen(example->line));
 		buf_text(out, "\n");
 		write_text(out, example->says);
-		buf_text(out, ".Pp\n");
 	}
 	buf_text(out, ".Sh SEE ALSO\n.Xr lapchart 1\n");
 	buf_free(&name);
@@ -117,14 +136,14 @@ static void write_overview(struct buf *out)
 			buf_printf(out, ".It Xr lapchart-%s 1\n%s\n", commands[i]->name, commands[i]->summary);
 	buf_text(
 		out,
-		".El\n.Sh FILES\n.Bl -tag -width Ds\n"
-		".It Pa lapchart.conf\nat the top of a repository: its settings, in the syntax of\n.Xr git-config 1 .\n"
-		".It Pa $XDG_CONFIG_HOME/lapchart/config\nthe user's settings; those of the repository are stronger.\n"
-		".It Pa lapchart.db\nthe results.\n.El\n"
-		".Sh ENVIRONMENT\n.Bl -tag -width Ds\n"
+		".El\n.Sh ENVIRONMENT\n.Bl -tag -width Ds\n"
 		".It Ev LAPCHART_DB , LAPCHART_MIN_TIME No ...\na setting of the section\n.Va run ,\n"
 		"stronger than the files and weaker than an option.\n"
-		".It Ev NO_COLOR\nno colours on the terminal.\n.El\n");
+		".It Ev NO_COLOR\nno colours on the terminal.\n.El\n"
+		".Sh FILES\n.Bl -tag -width Ds\n"
+		".It Pa lapchart.conf\nat the top of a repository: its settings, in the syntax of\n.Xr git-config 1 .\n"
+		".It Pa $XDG_CONFIG_HOME/lapchart/config\nthe user's settings; those of the repository are stronger.\n"
+		".It Pa lapchart.db\nthe results.\n.El\n");
 	write_exit_status(out);
 }
 
