@@ -16,7 +16,7 @@ static const struct option options[] = {
 	{"backend-path", 0, OPTION_LIST, AT(backend_path), "DIR", "look for workers in this folder too",
 	 "run.backend-path"},
 	{"benchmark-path", 0, OPTION_LIST, AT(benchmark_path), "DIR", "read benchmark definitions from this folder too",
-	 "run.benchmark-path"},
+	 "benchmark.path"},
 };
 
 static void add_backend(struct columns *columns, const struct worker *worker)
