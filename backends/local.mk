@@ -31,3 +31,4 @@ include backends/openmp/local.mk
 include backends/processes/local.mk
 include backends/peak/local.mk
 include backends/matrix-product/local.mk
+include backends/cuda-device/local.mk
