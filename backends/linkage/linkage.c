@@ -7,7 +7,7 @@
 
 #include "base/mem.h"
 #include "linkage/family.h"
-#include "linkage/name.h"
+#include "model/library_name.h"
 #include "worker/libs.h"
 
 struct linkage {
@@ -27,7 +27,7 @@ static void find_core(struct linkage *linkage)
 		library_free(&linkage->core);
 		return;
 	}
-	linkage->core.name = name_of_folder(linkage->core.path);
+	linkage->core.name = library_name_of_folder(linkage->core.path);
 	if (!linkage->core.name)
 		linkage->core.name = mem_text(linkage->blas.name);
 }
@@ -46,7 +46,7 @@ bool linkage_open(struct linkage **out, struct error *err)
 		linkage_close(linkage);
 		return false;
 	}
-	linkage->blas.name = name_of_library(linkage->blas.path);
+	linkage->blas.name = library_name_of(linkage->blas.path);
 	linkage->family = family_find(linkage->handle, linkage->blas.name);
 	find_core(linkage);
 	*out = linkage;

@@ -11,7 +11,5 @@ backends_linkage_liblinkage_a_SOURCES = \
 	backends/linkage/linkage.c \
 	backends/linkage/linkage.h \
 	backends/linkage/mkl.c \
-	backends/linkage/name.c \
-	backends/linkage/name.h \
 	backends/linkage/netlib.c \
 	backends/linkage/openblas.c

@@ -1,4 +1,4 @@
-#include "linkage/name.h"
+#include "model/library_name.h"
 
 #include "../check_main.h"
 
@@ -6,7 +6,7 @@ TCase *name_tests(void);
 
 static void expect(const char *path, const char *name)
 {
-	char *found = name_of_library(path);
+	char *found = library_name_of(path);
 	ck_assert_str_eq(found, name);
 	free(found);
 }
@@ -38,7 +38,7 @@ START_TEST(in_a_folder_for_all_libraries_the_file_gives_the_name)
 	expect("/usr/lib64/libopenblasp-r0.3.21.so", "openblas");
 	expect("/usr/local/lib/libblas.so.3.11.0", "blas");
 	expect("/libblas.so.3", "blas");
-	ck_assert_ptr_null(name_of_folder("/usr/lib/x86_64-linux-gnu/libatlas.so.3"));
+	ck_assert_ptr_null(library_name_of_folder("/usr/lib/x86_64-linux-gnu/libatlas.so.3"));
 }
 END_TEST
 

@@ -1,4 +1,4 @@
-#include "linkage/name.h"
+#include "model/library_name.h"
 
 #include <stdbool.h>
 #include <stdlib.h>
@@ -23,7 +23,7 @@ static bool is_top(const char *folder_name)
 	return !*folder_name || strcmp(folder_name, "usr") == 0;
 }
 
-char *name_of_folder(const char *path)
+char *library_name_of_folder(const char *path)
 {
 	char *folder = path_folder(path);
 	while (is_plain(path_name(folder)) && !is_top(path_name(folder))) {
@@ -49,8 +49,8 @@ static char *name_of_file(const char *file)
 	return mem_text("blas");
 }
 
-char *name_of_library(const char *path)
+char *library_name_of(const char *path)
 {
-	char *name = name_of_folder(path);
+	char *name = library_name_of_folder(path);
 	return name ? name : name_of_file(path_name(path));
 }
