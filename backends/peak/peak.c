@@ -1,7 +1,6 @@
 #include "peak/peak.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/mem.h"
 #include "worker/kernel.h"
