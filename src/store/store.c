@@ -16,6 +16,7 @@
 
 /* A visit's transaction takes about a millisecond: who waits longer than this waits for a long write. */
 #define PATIENCE_MS 10000
+#define RETRY_MS    5
 
 /* Above this size the whole file is not read each time it is opened for writing; SQLite then meets damage where
  * it reads, and the transaction that met it is undone. */
@@ -85,15 +86,30 @@ static bool is_whole(struct store *store, struct error *err)
 	return query_close(&query) && whole;
 }
 
+/* Asks for WAL; SQLite's answer is the mode that the file has then. Turning it on needs the file for oneself, and for
+ * that alone SQLite does not wait of its own accord: two processes may be creating the file at once. */
+static bool turn_on_wal(struct store *store, bool *wal, struct error *err)
+{
+	for (int waited = 0;; waited += RETRY_MS) {
+		struct query query = query_open_once(store, "PRAGMA journal_mode = WAL");
+		*wal = query_next(&query, NULL) && strcmp(query_text(&query), "wal") == 0;
+		int code = query.code;
+		if (query_close(&query))
+			return true;
+		if ((code & 0xff) != SQLITE_BUSY || waited >= PATIENCE_MS)
+			return store_failure(store, code, err);
+		sqlite3_sleep(RETRY_MS);
+	}
+}
+
 /* WAL: readers and one writer at a time do not wait for each other, and a transaction is one append. With
  * synchronous=NORMAL a commit is handed to the kernel but not waited for on the disk: it survives any death of the
  * program; a power failure may cost the last visits, never the file. Where the file system has no shared memory,
  * SQLite stays with its rollback journal, for which NORMAL would not be safe. */
 static bool set_journal(struct store *store, struct error *err)
 {
-	struct query query = query_open_once(store, "PRAGMA journal_mode = WAL");
-	bool wal = query_next(&query, err) && strcmp(query_text(&query), "wal") == 0;
-	return query_close(&query) &&
+	bool wal;
+	return turn_on_wal(store, &wal, err) &&
 	       store_execute(store, wal ? "PRAGMA synchronous = NORMAL" : "PRAGMA synchronous = FULL", err);
 }
 

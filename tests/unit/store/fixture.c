@@ -63,6 +63,7 @@ static sqlite3 *open_sqlite(void)
 {
 	sqlite3 *db;
 	ck_assert_int_eq(sqlite3_open(database, &db), SQLITE_OK);
+	sqlite3_exec(db, "PRAGMA synchronous = OFF", NULL, NULL, NULL);
 	return db;
 }
 
