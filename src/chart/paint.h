@@ -14,7 +14,8 @@ extern const struct theme theme_light, theme_dark;
 const char *theme_colour(const struct theme *theme, int role);
 
 /* SVG by cairo, text as outlines, with <title>, viewBox and a transparent background; compacted. */
-bool paint_svg(struct buf *out, const struct scene *scene, struct font *font, const struct theme *theme, struct error *err);
+bool paint_svg(struct buf *out, const struct scene *scene, struct font *font, const struct theme *theme,
+	       struct error *err);
 
 /* Palette PNG (at most 256 colours) by libpng with text chunks; `scale` device pixels per CSS pixel. */
 struct png_text {
@@ -23,7 +24,8 @@ struct png_text {
 bool paint_png(struct buf *out, const struct scene *scene, struct font *font, const struct theme *theme, double scale,
 	       const struct png_text *texts, size_t text_count, struct error *err);
 
-bool paint_pdf(struct buf *out, const struct scene *scene, struct font *font, const struct theme *theme, struct error *err);
+bool paint_pdf(struct buf *out, const struct scene *scene, struct font *font, const struct theme *theme,
+	       struct error *err);
 
 /* One line an operation, numbers with one decimal: what golden tests compare. */
 void paint_text(struct buf *out, const struct scene *scene);
