@@ -184,7 +184,7 @@ void svg_write_letter_path(struct buf *out, const char *data)
 	rewrite(out, data, SVG_LETTER_UNITS);
 }
 
-void svg_write_letter_place(struct buf *out, const char *value)
+void svg_write_letter_place(struct buf *out, double pixels)
 {
-	buf_printf(out, "%ld", lround(strtod(value, NULL) * SVG_LETTER_UNITS));
+	buf_printf(out, "%ld", lround(pixels * SVG_LETTER_UNITS));
 }

@@ -21,6 +21,6 @@ void svg_write_path(struct buf *out, const char *data);
 #define SVG_LETTER_UNITS 32
 #define SVG_LETTER_SCALE "scale(.03125)"
 void svg_write_letter_path(struct buf *out, const char *data);
-void svg_write_letter_place(struct buf *out, const char *value);
+void svg_write_letter_place(struct buf *out, double pixels);
 
 #endif

@@ -156,16 +156,45 @@ START_TEST(letters_are_short_and_spaces_vanish)
 }
 END_TEST
 
+#define FIVE(id, y) LETTER(id, "1", y) LETTER(id, "2", y) LETTER(id, "3", y) LETTER(id, "4", y) LETTER(id, "5", y)
+#define FIVE_WRITTEN                                                                                                   \
+	"<use href=\"#a\" x=\"32\"/><use href=\"#a\" x=\"64\"/><use href=\"#a\" x=\"96\"/><use href=\"#a\" "           \
+	"x=\"128\"/>"                                                                                                  \
+	"<use href=\"#a\" x=\"160\"/>"
+
 START_TEST(a_line_of_letters_says_its_height_once)
 {
-	expect_compact(
-		SVG_HEAD "<defs><g>" SYMBOL("glyph0-1", "M 0 0 L 2 1 Z ") "</g></defs>" RED(
-			LETTER("glyph0-1", "1", "2") LETTER("glyph0-1", "2", "2") LETTER("glyph0-1", "3", "2")
-				LETTER("glyph0-1", "4", "2") LETTER("glyph0-1", "5", "2")) "</svg>",
-		NULL,
-		"<defs><path id=\"a\" d=\"m0 0 64 32z\"/></defs><g fill=\"#f00\" transform=\"scale(.03125)\">"
-		"<g transform=\"translate(0 64)\"><use href=\"#a\" x=\"32\"/><use href=\"#a\" x=\"64\"/>"
-		"<use href=\"#a\" x=\"96\"/><use href=\"#a\" x=\"128\"/><use href=\"#a\" x=\"160\"/></g></g></svg>\n");
+	expect_compact(SVG_HEAD "<defs><g>" SYMBOL("glyph0-1",
+						   "M 0 0 L 2 1 Z ") "</g></defs>" RED(FIVE("glyph0-1", "2")) "</svg>",
+		       NULL,
+		       "<defs><path id=\"a\" d=\"m0 0 64 32z\"/></defs><g fill=\"#f00\" transform=\"scale(.03125)\">"
+		       "<g id=\"A\" transform=\"translate(0 64)\">" FIVE_WRITTEN "</g></g></svg>\n");
+}
+END_TEST
+
+START_TEST(a_line_that_was_written_is_used_again)
+{
+	expect_compact(SVG_HEAD
+		       "<defs><g>" SYMBOL("glyph0-1", "M 0 0 L 2 1 Z ") "</g></defs>" RED(FIVE("glyph0-1", "2"))
+			       RED(FIVE("glyph0-1", "10")) "</svg>",
+		       NULL,
+		       "<defs><path id=\"a\" d=\"m0 0 64 32z\"/></defs><g fill=\"#f00\" transform=\"scale(.03125)\">"
+		       "<g id=\"A\" transform=\"translate(0 64)\">" FIVE_WRITTEN "</g>"
+		       "<use href=\"#A\" x=\"0\" y=\"256\"/></g></svg>\n");
+}
+END_TEST
+
+START_TEST(an_outline_at_another_size_is_the_same_outline)
+{
+	expect_compact(SVG_HEAD "<defs><g>" SYMBOL("glyph0-1", "M 0 0 L 8 4 Z ") SYMBOL("glyph1-1", "M 0 0 L 6 3.01 Z ")
+			       SYMBOL("glyph1-2", "M 0 0 L 6 4 Z ") "</g></defs>" RED(
+				       LETTER("glyph0-1", "1", "2") LETTER("glyph1-1", "3", "9")
+					       LETTER("glyph1-2", "4", "9")) "</svg>",
+		       NULL,
+		       "<defs><path id=\"a\" d=\"m0 0 256 128z\"/><path id=\"b\" d=\"m0 0 192 128z\"/></defs>"
+		       "<g fill=\"#f00\" transform=\"scale(.03125)\"><use href=\"#a\" x=\"32\" y=\"64\"/>"
+		       "<g id=\"A\" transform=\"translate(0 288)scale(0.750)\"><use href=\"#a\" x=\"128\"/></g>"
+		       "<use href=\"#b\" x=\"128\" y=\"288\"/></g></svg>\n");
 }
 END_TEST
 
@@ -226,6 +255,8 @@ TCase *svg_tests(void)
 	tcase_add_test(tests, fills_are_not_joined);
 	tcase_add_test(tests, letters_are_short_and_spaces_vanish);
 	tcase_add_test(tests, a_line_of_letters_says_its_height_once);
+	tcase_add_test(tests, a_line_that_was_written_is_used_again);
+	tcase_add_test(tests, an_outline_at_another_size_is_the_same_outline);
 	tcase_add_test(tests, what_is_not_known_is_kept_with_its_ids);
 	tcase_add_test(tests, what_is_no_svg_of_cairo_is_refused);
 	return tests;
