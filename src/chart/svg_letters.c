@@ -34,7 +34,8 @@ bool letters_is_group(const struct letters *letters, const struct svg_node *node
 static double place_of(const struct svg_node *node, const char *name)
 {
 	const char *value = svg_value(node, name);
-	return value ? strtod(value, NULL) : 0;
+	const char *end;
+	return value ? svg_read_number(value, &end) : 0;
 }
 
 static const struct svg_node *skip_spaces(const struct letters *letters, const struct svg_node *node,

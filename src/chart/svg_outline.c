@@ -88,12 +88,9 @@ void svg_make_name(char name[SVG_NAME_SIZE], size_t number, char first)
 /* The next number of path data, beyond commands; *at moves behind it. */
 static bool next_number(const char **at, double *number)
 {
-	*at += strspn(*at, "MLCZ ");
-	char *end;
-	*number = strtod(*at, &end);
-	bool found = end != *at;
-	*at = end;
-	return found;
+	const char *start = *at + strspn(*at, "MLCZ ");
+	*number = svg_read_number(start, at);
+	return *at != start;
 }
 
 static double largest_number(const char *data)

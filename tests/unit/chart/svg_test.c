@@ -1,3 +1,4 @@
+#include <stdlib.h>
 #include <string.h>
 
 #include "../check_main.h"
@@ -27,6 +28,34 @@ START_TEST(numbers_have_two_decimals_at_most)
 		svg_write_number(&out, cases[i].value);
 		ck_assert_str_eq(out.data, cases[i].text);
 		buf_free(&out);
+	}
+}
+END_TEST
+
+START_TEST(numbers_are_read_as_strtod_does)
+{
+	static const char *const texts[] = {"0",
+					    "12.5 ",
+					    "-.071,",
+					    "860.000001",
+					    "123456789012345678",
+					    "0.1234567890123456789",
+					    "1e3",
+					    "1.5.25",
+					    "-",
+					    "",
+					    "L 5",
+					    "-12.",
+					    "2.5E-1",
+					    "-0.003906",
+					    ".",
+					    "99999.99"};
+	for (size_t i = 0; i < COUNT_OF(texts); i++) {
+		const char *end;
+		char *wanted_end;
+		double got = svg_read_number(texts[i], &end), wanted = strtod(texts[i], &wanted_end);
+		ck_assert_msg(got == wanted && end == wanted_end, "'%s' became %.17g, not %.17g", texts[i], got,
+			      wanted);
 	}
 }
 END_TEST
@@ -246,6 +275,7 @@ TCase *svg_tests(void)
 {
 	TCase *tests = tcase_create("svg");
 	tcase_add_test(tests, numbers_have_two_decimals_at_most);
+	tcase_add_test(tests, numbers_are_read_as_strtod_does);
 	tcase_add_test(tests, paths_become_relative);
 	tcase_add_test(tests, rounding_does_not_add_up);
 	tcase_add_test(tests, curves_of_truetype_fonts_become_quadratic_again);
