@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "base/path.h"
 #include "repo/recode.h"
 
 struct repo {
@@ -36,21 +37,41 @@ static bool owned_by_another(const char *path)
 	return stat(path, &info) == 0 && info.st_uid != geteuid();
 }
 
-/* The folder of a repository that libgit2 does not open because of its owner: the work tree, which is what git wants
- * to hear of. NULL: that is not the reason. To be called with the `code` of the failure. */
+/* The nearest folder at or above `path` that has a .git, be it a folder or the file of a linked worktree; else the
+ * repository itself. */
+static char *top_of(const char *path, const char *repository)
+{
+	char *folder = mem_text(path);
+	for (;;) {
+		char *entry = path_join(folder, ".git");
+		bool here = path_exists(entry);
+		free(entry);
+		if (here)
+			return folder;
+		char *above = path_folder(folder);
+		bool top = strcmp(above, folder) == 0;
+		free(folder);
+		folder = above;
+		if (top)
+			break;
+	}
+	free(folder);
+	return mem_text(repository);
+}
+
+/* The folder of a repository that libgit2 does not open because of its owner, as git wants to hear of it. NULL: that
+ * is not the reason. `code` is the failure's; `path` is absolute. */
 static char *foreign_folder(int code, const char *path)
 {
 	git_buf found = {0};
 	/* libgit2 1.5 says "not found" (of the configuration entry) where no safe.directory is configured at all. */
 	if ((code != GIT_EOWNER && code != GIT_ENOTFOUND) || git_repository_discover(&found, path, 0, NULL) != 0)
 		return NULL;
-	char *folder = without_slash(found.ptr);
-	bool foreign = code == GIT_EOWNER || owned_by_another(folder);
-	size_t length = strlen(folder);
-	if (length > 5 && strcmp(folder + length - 5, "/.git") == 0)
-		folder[length - 5] = '\0';
-	foreign = foreign || owned_by_another(folder);
+	char *repository = without_slash(found.ptr);
 	git_buf_dispose(&found);
+	char *folder = top_of(path, repository);
+	bool foreign = code == GIT_EOWNER || owned_by_another(repository) || owned_by_another(folder);
+	free(repository);
 	if (foreign)
 		return folder;
 	free(folder);
