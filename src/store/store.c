@@ -2,7 +2,6 @@
  * whole, stays as it is. */
 #include "store/store.h"
 
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -46,7 +45,7 @@ static char *uri_of(const char *path, const char *options)
 }
 
 /* `name` is what SQLite gets. Threads share no connection, hence NOMUTEX. */
-static bool connect(struct store **out, const char *path, const char *name, int flags, struct error *err)
+static bool open_connection(struct store **out, const char *path, const char *name, int flags, struct error *err)
 {
 	struct store *store = mem_zero(1, sizeof *store);
 	store->path = mem_text(path);
@@ -64,10 +63,10 @@ static bool connect(struct store **out, const char *path, const char *name, int 
 }
 
 /* Always a URI, and never a bare name: SQLite takes ":memory:" and "file:x" for something else. */
-static bool connect_file(struct store **out, const char *path, int flags, const char *options, struct error *err)
+static bool open_file(struct store **out, const char *path, int flags, const char *options, struct error *err)
 {
 	char *uri = uri_of(path, options);
-	bool good = connect(out, path, uri, flags | SQLITE_OPEN_URI, err);
+	bool good = open_connection(out, path, uri, flags | SQLITE_OPEN_URI, err);
 	free(uri);
 	return good;
 }
@@ -130,7 +129,7 @@ static bool make_ready(struct store *store, struct error *err)
 bool store_open(struct store **out, const char *path, struct error *err)
 {
 	struct store *store;
-	if (!connect_file(&store, path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, "", err))
+	if (!open_file(&store, path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, "", err))
 		return false;
 	if (!make_ready(store, err)) {
 		store_close(store);
@@ -149,26 +148,42 @@ static bool has_journal(const char *path)
 	return has;
 }
 
-/* A reader in WAL mode has to create two files beside the database. In a folder where it may not, a database that
- * nobody has open can be read as a file that does not change. With a journal there, that would show an old state. */
-static bool connect_reader(struct store **out, const char *path, int *format, struct error *err)
+/* Can this failure come from a folder in which a reader may not create what WAL needs? */
+static bool is_locked_out(const struct store *store)
 {
-	/* Opened for writing where that is allowed, so that the last to close tidies up; query_only forbids the rest.
-	 */
-	if (!connect_file(out, path, SQLITE_OPEN_READWRITE, "", err))
+	int code = sqlite3_errcode(store->db) & 0xff;
+	return (code == SQLITE_CANTOPEN || code == SQLITE_READONLY) && !has_journal(store->path);
+}
+
+static bool open_identified(struct store **out, const char *path, int flags, const char *options, int *format,
+			    bool *locked_out, struct error *err)
+{
+	struct store *store;
+	*locked_out = false;
+	if (!open_file(&store, path, flags, options, err))
 		return false;
-	if (store_identify(*out, format, err))
+	if (store_identify(store, format, err)) {
+		*out = store;
 		return true;
-	int code = sqlite3_errcode((*out)->db) & 0xff;
-	store_close(*out);
-	bool locked_folder = code == SQLITE_CANTOPEN || code == SQLITE_READONLY;
-	if (!locked_folder || has_journal(path))
-		return false;
-	if (!connect_file(out, path, SQLITE_OPEN_READONLY, "?immutable=1", err))
-		return false;
-	if (store_identify(*out, format, err))
+	}
+	*locked_out = is_locked_out(store);
+	store_close(store);
+	return false;
+}
+
+/* A reader in WAL mode has to create two files beside the database. In a folder where it may not, a database that
+ * nobody has open can be read as a file that does not change. With a journal there, that would show an old state.
+ * Opened for writing where that is allowed, so that the last one to close tidies up; query_only forbids the rest. */
+static bool open_to_read(struct store **out, const char *path, int *format, struct error *err)
+{
+	bool locked_out;
+	struct error first = ERROR_INIT;
+	if (open_identified(out, path, SQLITE_OPEN_READWRITE, "", format, &locked_out, &first))
 		return true;
-	store_close(*out);
+	if (locked_out)
+		return open_identified(out, path, SQLITE_OPEN_READONLY, "?immutable=1", format, &locked_out, err);
+	if (err)
+		*err = first;
 	return false;
 }
 
@@ -177,7 +192,7 @@ static bool connect_reader(struct store **out, const char *path, int *format, st
 static bool upgrade_copy(struct store **store, struct error *err)
 {
 	struct store *copy;
-	if (!connect(&copy, (*store)->path, "", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, err))
+	if (!open_connection(&copy, (*store)->path, "", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, err))
 		return false;
 	sqlite3_backup *backup = sqlite3_backup_init(copy->db, "main", (*store)->db, "main");
 	int code = backup ? sqlite3_backup_step(backup, -1) : sqlite3_errcode(copy->db);
@@ -200,7 +215,7 @@ bool store_open_read(struct store **out, const char *path, struct error *err)
 				 "%s does not exist: `lapchart run` makes it, --db FILE names another", path);
 	struct store *store;
 	int format;
-	if (!connect_reader(&store, path, &format, err))
+	if (!open_to_read(&store, path, &format, err))
 		return false;
 	bool good = format > 0 || error_set(err, ERROR_DATA, "%s is empty: `lapchart run` fills it", path);
 	if (good && format < store_format)

@@ -9,14 +9,19 @@ static void make(void)
 	checkout_commit();
 }
 
-static bool dirty_without(const char *ignore)
+static bool dirty_without_both(const char *database, const char *site)
 {
 	struct repo *repo = checkout_open("");
 	bool dirty = false;
 	struct error err = ERROR_INIT;
-	ck_assert_msg(repo_is_dirty(repo, ignore, &dirty, &err), "%s", err.message);
+	ck_assert_msg(repo_is_dirty(repo, database, site, &dirty, &err), "%s", err.message);
 	repo_free(repo);
 	return dirty;
+}
+
+static bool dirty_without(const char *database)
+{
+	return dirty_without_both(database, NULL);
 }
 
 static bool dirty(void)
@@ -115,6 +120,19 @@ START_TEST(a_database_in_a_new_folder_is_left_out_and_nothing_else_there)
 }
 END_TEST
 
+START_TEST(a_published_site_is_left_out_with_all_it_holds)
+{
+	checkout_run("mkdir -p site/deep && echo x >site/index.html && echo x >site/deep/page");
+	ck_assert(dirty());
+	ck_assert(!dirty_without_both(NULL, "site"));
+	ck_assert(dirty_without_both(NULL, "sit"));
+	checkout_run("mkdir -p out && mv site out/site");
+	ck_assert(!dirty_without_both(NULL, "out/site"));
+	checkout_run("echo x >out/other");
+	ck_assert(dirty_without_both(NULL, "out/site"));
+}
+END_TEST
+
 START_TEST(a_folder_whose_name_begins_as_the_database_is_dirt)
 {
 	checkout_run("mkdir lapchart.db-old && echo x >lapchart.db-old/file");
@@ -146,6 +164,7 @@ TCase *dirty_tests(void)
 	tcase_add_test(tests, the_database_and_what_sqlite_keeps_beside_it_are_left_out);
 	tcase_add_test(tests, a_tracked_database_is_left_out_too);
 	tcase_add_test(tests, a_database_in_a_new_folder_is_left_out_and_nothing_else_there);
+	tcase_add_test(tests, a_published_site_is_left_out_with_all_it_holds);
 	tcase_add_test(tests, a_folder_whose_name_begins_as_the_database_is_dirt);
 	tcase_add_test(tests, the_check_changes_nothing_in_the_repository);
 	return tests;
