@@ -19,16 +19,19 @@ struct buf {
 };
 
 extern char buf_empty[];
-#define BUF_INIT { buf_empty, 0, 0 }
+#define BUF_INIT                                                                                                       \
+	{                                                                                                              \
+		buf_empty, 0, 0                                                                                        \
+	}
 
 void buf_free(struct buf *buf);
-void buf_clear(struct buf *buf);                                 /* keeps the memory */
-void buf_reserve(struct buf *buf, size_t more);                  /* room for `more` bytes */
+void buf_clear(struct buf *buf);                /* keeps the memory */
+void buf_reserve(struct buf *buf, size_t more); /* room for `more` bytes */
 void buf_add(struct buf *buf, const void *bytes, size_t length);
-void buf_text(struct buf *buf, const char *text);                /* NULL adds nothing */
+void buf_text(struct buf *buf, const char *text); /* NULL adds nothing */
 void buf_char(struct buf *buf, char c);
 void buf_printf(struct buf *buf, const char *fmt, ...) PRINTF_LIKE(2, 3);
-void buf_drop_front(struct buf *buf, size_t length);             /* at most all of it */
-char *buf_detach(struct buf *buf);                               /* caller frees; buf is BUF_INIT */
+void buf_drop_front(struct buf *buf, size_t length); /* at most all of it */
+char *buf_detach(struct buf *buf);                   /* caller frees; buf is BUF_INIT */
 
 #endif

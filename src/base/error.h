@@ -32,7 +32,10 @@ struct error {
 	char message[1024];
 };
 
-#define ERROR_INIT { ERROR_NONE, "" }
+#define ERROR_INIT                                                                                                     \
+	{                                                                                                              \
+		ERROR_NONE, ""                                                                                         \
+	}
 
 /* Fills `err` (which may be NULL) and returns false, so that a function can
  * end with `return error_set(err, ...)`. Longer messages are cut. */

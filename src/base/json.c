@@ -9,7 +9,7 @@
 
 struct json json_start(struct buf *out, enum json_style style)
 {
-	return (struct json){ .out = out, .style = style };
+	return (struct json){.out = out, .style = style};
 }
 
 static void write_string(struct buf *out, const char *text)
@@ -128,7 +128,7 @@ void json_uint(struct json *json, const char *key, uint64_t value)
 	buf_printf(json->out, "%llu", (unsigned long long)value);
 }
 
-void json_bool(struct json *json, const char *key, bool value)
+void json_flag(struct json *json, const char *key, bool value)
 {
 	lead_in(json, key);
 	buf_text(json->out, value ? "true" : "false");

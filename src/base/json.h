@@ -35,13 +35,13 @@ struct json {
 struct json json_start(struct buf *out, enum json_style style);
 void json_open_object(struct json *json, const char *key);
 void json_open_array(struct json *json, const char *key);
-void json_close(struct json *json); /* the innermost object or array */
-void json_text(struct json *json, const char *key, const char *value);    /* NULL: null */
+void json_close(struct json *json);                                          /* the innermost object or array */
+void json_text(struct json *json, const char *key, const char *value);       /* NULL: null */
 void json_maybe_text(struct json *json, const char *key, const char *value); /* NULL: nothing at all */
-void json_number(struct json *json, const char *key, double value);       /* shortest exact form */
+void json_number(struct json *json, const char *key, double value);          /* shortest exact form */
 void json_int(struct json *json, const char *key, int64_t value);
 void json_uint(struct json *json, const char *key, uint64_t value);
-void json_bool(struct json *json, const char *key, bool value);
+void json_flag(struct json *json, const char *key, bool value);
 void json_null(struct json *json, const char *key);
 /* `value` is JSON already (an object or array that was read and written by json-c, say). */
 void json_raw(struct json *json, const char *key, const char *value);

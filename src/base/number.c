@@ -99,8 +99,7 @@ static bool with_unit(double *out, const char *text, const struct unit *units, s
 bool number_duration(double *seconds, const char *text, struct error *err)
 {
 	static const struct unit units[] = {
-		{ "", 1 },     { "s", 1 },    { "ms", 1e-3 }, { "us", 1e-6 },
-		{ "ns", 1e-9 }, { "min", 60 }, { "m", 60 },    { "h", 3600 },
+		{"", 1}, {"s", 1}, {"ms", 1e-3}, {"us", 1e-6}, {"ns", 1e-9}, {"min", 60}, {"m", 60}, {"h", 3600},
 	};
 	return with_unit(seconds, text, units, COUNT_OF(units), "a duration (such as 250ms, 2s or 5min)", err);
 }
@@ -109,10 +108,20 @@ bool number_bytes(uint64_t *bytes, const char *text, struct error *err)
 {
 	static const double k = 1024;
 	const struct unit units[] = {
-		{ "", 1 },         { "b", 1 },         { "k", k },             { "kb", k },
-		{ "kib", k },      { "m", k * k },     { "mb", k * k },        { "mib", k * k },
-		{ "g", k * k * k }, { "gb", k * k * k }, { "gib", k * k * k }, { "t", k * k * k * k },
-		{ "tb", k * k * k * k }, { "tib", k * k * k * k },
+		{"", 1},
+		{"b", 1},
+		{"k", k},
+		{"kb", k},
+		{"kib", k},
+		{"m", k * k},
+		{"mb", k * k},
+		{"mib", k * k},
+		{"g", k * k * k},
+		{"gb", k * k * k},
+		{"gib", k * k * k},
+		{"t", k * k * k * k},
+		{"tb", k * k * k * k},
+		{"tib", k * k * k * k},
 	};
 	double value;
 	if (!with_unit(&value, text, units, COUNT_OF(units), "a size (such as 512MiB or 2G)", err))
@@ -141,7 +150,7 @@ void number_write_short(struct buf *out, double value)
 
 void number_write_seconds(struct buf *out, double seconds)
 {
-	static const struct unit units[] = { { "s", 1 }, { "ms", 1e-3 }, { "µs", 1e-6 }, { "ns", 1e-9 } };
+	static const struct unit units[] = {{"s", 1}, {"ms", 1e-3}, {"µs", 1e-6}, {"ns", 1e-9}};
 	double size = fabs(seconds);
 	if (size >= 119.5) {
 		double total = round(size);
@@ -165,7 +174,7 @@ void number_write_seconds(struct buf *out, double seconds)
 
 void number_write_bytes(struct buf *out, double bytes)
 {
-	static const char *const names[] = { "B", "KiB", "MiB", "GiB", "TiB", "PiB" };
+	static const char *const names[] = {"B", "KiB", "MiB", "GiB", "TiB", "PiB"};
 	size_t unit = 0;
 	while (unit + 1 < COUNT_OF(names) && fabs(bytes) >= 999.5) {
 		bytes /= 1024;
@@ -180,7 +189,7 @@ void number_write_bytes(struct buf *out, double bytes)
 
 void number_write_si(struct buf *out, double value)
 {
-	static const char *const names[] = { "", "k", "M", "G", "T", "P", "E" };
+	static const char *const names[] = {"", "k", "M", "G", "T", "P", "E"};
 	size_t unit = 0;
 	while (unit + 1 < COUNT_OF(names) && fabs(value) >= 999.5) {
 		value /= 1000;

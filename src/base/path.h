@@ -9,9 +9,9 @@
 
 #include "base/error.h"
 
-char *path_join(const char *folder, const char *name);  /* an absolute `name` wins */
-char *path_folder(const char *path);                    /* "." for a bare name */
-const char *path_name(const char *path);                /* lent: the part behind the last '/' */
+char *path_join(const char *folder, const char *name); /* an absolute `name` wins */
+char *path_folder(const char *path);                   /* "." for a bare name */
+const char *path_name(const char *path);               /* lent: the part behind the last '/' */
 bool path_exists(const char *path);
 bool path_is_folder(const char *path);
 

@@ -16,10 +16,11 @@
 
 struct blas {
 	char *name; /* "openblas-openmp" */
-	char *path; /* of libblas.so.3, after realpath, below the root */
+	char *path; /* of libblas.so.3, after realpath, root included */
 };
 
-/* All that are found below the root's library folders, sorted by name, each real file once. */
+/* All that are found below the root's library folders, sorted by name, each real file once. Names differ: a second
+ * "atlas" is "atlas-2". A link that leads out of the root is left out. */
 void blas_find(struct blas **out, size_t *count, const char *root);
 void blas_free(struct blas *list, size_t count);
 
@@ -28,7 +29,8 @@ void library_find_package(struct library *library, const char *root);
 
 /* Sets library->warning where the kernel that a library chose is older than the CPU allows ("Prescott" on a
  * processor with AVX2): what is wrong, and the remedy (OPENBLAS_CORETYPE=..., BLIS_ARCH_TYPE=...). `cpu`: the
- * facts of machine_read(). A kernel that fits, or is not known, leaves it NULL. */
+ * facts of machine_read(). A kernel that fits, or is not known, leaves it NULL;
+ * a warning that is there already (the worker's own) stays. */
 void library_judge_kernel(struct library *library, const struct facts *cpu);
 
 #endif

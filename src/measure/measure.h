@@ -16,17 +16,18 @@
 #include "base/error.h"
 
 struct measure_plan {
-	int warmups;        /* groups before the samples; 0: calibration only */
-	int samples;        /* groups to keep; at least 1 */
-	double min_time;    /* seconds a group lasts at least; 0: one iteration a group */
-	double max_time;    /* seconds after which no further group is begun; INFINITY: none */
+	int warmups;     /* groups before the samples; 0: calibration only */
+	int samples;     /* groups to keep; at least 1 */
+	double min_time; /* seconds a group lasts at least; 0: one iteration a group */
+	double max_time; /* seconds after which no further group is begun; INFINITY: none */
 };
 
 struct measure_clock {
 	double (*now)(void *context); /* monotonic seconds */
 	void *context;
 };
-extern const struct measure_clock measure_monotonic_clock; /* CLOCK_MONOTONIC_RAW where there is one, else CLOCK_MONOTONIC */
+extern const struct measure_clock
+	measure_monotonic_clock; /* CLOCK_MONOTONIC_RAW where there is one, else CLOCK_MONOTONIC */
 
 /* What is timed: run `iterations` times, and wait until all of it is done. False: it failed. */
 struct measure_target {
@@ -41,7 +42,7 @@ struct measure_sink {
 };
 
 /* A group that the clock measures as 0 or less is an error ("the clock stood still"). */
-bool measure_run(const struct measure_plan *plan, const struct measure_clock *clock, const struct measure_target *target,
-		 const struct measure_sink *sink, struct error *err);
+bool measure_run(const struct measure_plan *plan, const struct measure_clock *clock,
+		 const struct measure_target *target, const struct measure_sink *sink, struct error *err);
 
 #endif

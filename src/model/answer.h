@@ -16,15 +16,15 @@ struct json_object;
 
 struct answer_value {
 	char *name;
-	char *text;     /* "1148485", "669943062a136f8d", "nan" */
+	char *text; /* "1148485", "669943062a136f8d", "nan" */
 	bool is_number;
-	double number;  /* NaN where !is_number */
+	double number; /* NaN where !is_number */
 };
 
 struct answer {
 	struct answer_value *items;
 	size_t count, capacity;
-	char *file;     /* a larger answer, relative to the visit's folder; or NULL */
+	char *file; /* a larger answer, relative to the visit's folder; or NULL */
 };
 
 void answer_int(struct answer *answer, const char *name, int64_t value);

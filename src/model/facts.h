@@ -40,7 +40,7 @@ void facts_bool(struct facts *facts, const char *key, bool value);
 void facts_words(struct facts *facts, const char *key, const char *space_separated);
 
 const struct fact *facts_find(const struct facts *facts, const char *key); /* NULL: absent */
-const char *facts_get_text(const struct facts *facts, const char *key);     /* NULL: absent or no text */
+const char *facts_get_text(const struct facts *facts, const char *key);    /* NULL: absent or no text */
 int64_t facts_get_int(const struct facts *facts, const char *key, int64_t otherwise);
 bool facts_has_word(const struct facts *facts, const char *key, const char *word);
 void facts_append(struct facts *to, const struct facts *from);

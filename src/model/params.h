@@ -24,7 +24,7 @@ struct params {
 
 void params_set(struct params *params, const char *name, const char *value); /* adds or replaces; copies */
 void params_remove(struct params *params, const char *name);
-const char *params_get(const struct params *params, const char *name);      /* lent; NULL: not there */
+const char *params_get(const struct params *params, const char *name); /* lent; NULL: not there */
 bool params_equal(const struct params *a, const struct params *b);
 /* Is each pair of `part` in `whole` too? */
 bool params_contain(const struct params *whole, const struct params *part);

@@ -14,8 +14,8 @@
 #include "model/visit.h"
 
 struct commit {
-	char *sha;           /* 40 hexadecimal digits */
-	char **parents;      /* first parent first */
+	char *sha;      /* 40 hexadecimal digits */
+	char **parents; /* first parent first */
 	size_t parent_count;
 	int64_t author_time; /* Unix seconds */
 	char *author;        /* name only */
@@ -33,8 +33,8 @@ void machine_free(struct machine *machine);
 
 /* Toolchain, libraries, linkage and settings under which one backend ran. */
 struct environment {
-	char *hash;          /* of the JSON below: equal environments have equal hashes */
-	struct facts facts;  /* os.*, kernel.*, settings.*, compiler.*, worker.* */
+	char *hash;         /* of the JSON below: equal environments have equal hashes */
+	struct facts facts; /* os.*, kernel.*, settings.*, compiler.*, worker.* */
 	struct library *libraries;
 	size_t library_count;
 };
@@ -45,16 +45,16 @@ bool environment_read_json(struct environment *out, const char *text, struct err
 void environment_seal(struct environment *environment);
 
 struct run {
-	int64_t id;         /* in this database */
-	char *key;          /* unique over databases: 32 hexadecimal digits */
-	char *commit;       /* sha */
-	bool dirty;         /* uncommitted changes: stays out of histories */
-	char *machine;      /* fingerprint */
-	int64_t started;    /* Unix seconds */
-	int64_t finished;   /* 0: it was killed, or is under way */
-	uint64_t seed;      /* of the shuffled order */
-	char *options;      /* JSON object: rounds, samples, min_time, bench, backend ... */
-	char *version;      /* of lapchart, with compiler and flags */
+	int64_t id;       /* in this database */
+	char *key;        /* unique over databases: 32 hexadecimal digits */
+	char *commit;     /* sha */
+	bool dirty;       /* uncommitted changes: stays out of histories */
+	char *machine;    /* fingerprint */
+	int64_t started;  /* Unix seconds */
+	int64_t finished; /* 0: it was killed, or is under way */
+	uint64_t seed;    /* of the shuffled order */
+	char *options;    /* JSON object: rounds, samples, min_time, bench, backend ... */
+	char *version;    /* of lapchart, with compiler and flags */
 };
 void run_free(struct run *run);
 
@@ -65,8 +65,8 @@ struct result {
 	char *commit, *machine, *environment; /* sha, fingerprint, hash */
 	int64_t run_id;
 	bool dirty;
-	enum state state;    /* OK where at least one visit was and none gave a wrong answer; else the last one */
-	char *reason;        /* of that state; NULL for OK */
+	enum state state; /* OK where at least one visit was and none gave a wrong answer; else the last one */
+	char *reason;     /* of that state; NULL for OK */
 	struct answer answer;
 	double flops, bytes, elements; /* of one iteration, by the work model; NaN: unknown */
 	uint64_t peak_bytes;           /* largest of the visits */

@@ -18,8 +18,8 @@ struct worker_benchmark {
 };
 
 struct worker {
-	char *path;        /* the executable; filled by the one who started it */
-	char *backend;     /* "openmp" */
+	char *path;    /* the executable; filled by the one who started it */
+	char *backend; /* "openmp" */
 	char *version;
 	char *summary;     /* one line: what it stands for, and in which text */
 	char *class_name;  /* "plain" or "shortcut": does it do all the work, or less for the same answer? */

@@ -22,14 +22,16 @@ void value_free(struct value *value);
 void value_put(struct value *map, const char *key, const char *text);
 void value_putf(struct value *map, const char *key, const char *fmt, ...) PRINTF_LIKE(3, 4);
 void value_put_flag(struct value *map, const char *key, bool flag);
-struct value *value_put_map(struct value *map, const char *key);   /* new and empty, lent */
-struct value *value_put_list(struct value *map, const char *key);  /* new and empty, lent */
+struct value *value_put_map(struct value *map, const char *key);  /* new and empty, lent */
+struct value *value_put_list(struct value *map, const char *key); /* new and empty, lent */
 
-/* Append to a list. */
-struct value *value_add_map(struct value *list);                    /* lent */
+/* Append to a list. NULL text adds nothing. */
+struct value *value_add_map(struct value *list);  /* lent */
+struct value *value_add_list(struct value *list); /* lent; the cells of a row, say */
 void value_add(struct value *list, const char *text);
 
-/* For the template engine. Unknown: NULL. */
+/* For the template engine. What is not there, or is not of the kind asked for: NULL, "" or 0. value_kind() alone
+ * needs a value. */
 enum value_kind { VALUE_TEXT, VALUE_FLAG, VALUE_LIST, VALUE_MAP };
 enum value_kind value_kind(const struct value *value);
 const struct value *value_get(const struct value *map, const char *key, size_t key_length);

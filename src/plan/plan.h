@@ -22,20 +22,26 @@ struct axis_wish {
 	struct values values;
 };
 
+/* Reads "size=100,200"; release with axis_wish_free(). */
+bool axis_wish_parse(struct axis_wish *out, const char *text, struct error *err);
+void axis_wish_free(struct axis_wish *wish);
+
+/* The machine's own benchmarks are part of every run, whatever the wishes say, unless `bench` names them: then
+ * the wishes hold for them too. */
 struct wishes {
 	const char *bench;   /* POSIX extended regular expression searched in the benchmark's name; NULL: all */
 	const char *backend; /* the same for backends */
 	struct axis_wish *axes;
 	size_t axis_count;
 	enum sweep sweep;
-	double slowest;      /* seconds: an estimate of one iteration above it is skipped with that reason; INFINITY: none */
+	double slowest; /* seconds: an estimate of one iteration above it is skipped with that reason; INFINITY: none */
 };
 
 /* What the plan has to know of the machine. */
 struct plan_context {
-	int cores;                /* replaces the word "cores": 1, 2, 4 ... cores in the sweep */
-	uint64_t memory_bytes;    /* available; 0: unknown, nothing is skipped for it */
-	const char *const *blas;  /* names that replace the word "installed" */
+	int cores;               /* replaces the word "cores": 1, 2, 4 ... cores in the sweep */
+	uint64_t memory_bytes;   /* available; 0: unknown, nothing is skipped for it */
+	const char *const *blas; /* names that replace the word "installed" */
 	size_t blas_count;
 };
 
@@ -45,8 +51,8 @@ struct planned {
 	const struct worker *worker;       /* lent */
 	enum state state;                  /* OK: to be visited; SKIPPED or UNAVAILABLE: why below */
 	char *reason;
-	double estimate;                   /* seconds of one iteration by the model; NaN: unknown */
-	double memory;                     /* bytes by the model; NaN: unknown */
+	double estimate; /* seconds of one iteration by the model; NaN: unknown */
+	double memory;   /* bytes by the model; NaN: unknown */
 };
 
 struct plan {
@@ -55,7 +61,8 @@ struct plan {
 };
 
 /* A wish that matches nothing, a bad expression, or an --axis that no chosen benchmark has, is an error with
- * what there is. A worker that is unavailable gives its points with that state. */
+ * what there is. A worker that is unavailable gives its points with that state, and so does a BLAS library that
+ * is not installed. `definitions` and `workers` must outlive the plan. */
 bool plan_make(struct plan *out, const struct definitions *definitions, const struct worker *workers,
 	       size_t worker_count, const struct wishes *wishes, const struct plan_context *context, struct error *err);
 void plan_free(struct plan *plan);
@@ -77,6 +84,10 @@ bool plan_verify(const struct benchmark *benchmark, const struct params *params,
 		 const struct answer *oracle, struct error *why);
 /* Does verification at these parameters need the oracle's answer? */
 bool plan_needs_oracle(const struct benchmark *benchmark, const struct params *params);
+
+/* The point of the oracle at these parameters: those that are optional, which the oracle may not take, are left
+ * out. False: the definition names no oracle. Release with point_free(). */
+bool plan_oracle_point(struct point *out, const struct benchmark *benchmark, const struct params *params);
 
 /* Work of one iteration by the definition's formulas; NaN where there is none or a name is missing. */
 struct work {

@@ -22,8 +22,8 @@ void store_close(struct store *store);
 
 /* --- writing --- */
 
-bool store_put_commit(struct store *store, const struct commit *commit, struct error *err);       /* idempotent */
-bool store_put_machine(struct store *store, const struct machine *machine, struct error *err);    /* latest facts win */
+bool store_put_commit(struct store *store, const struct commit *commit, struct error *err);    /* idempotent */
+bool store_put_machine(struct store *store, const struct machine *machine, struct error *err); /* latest facts win */
 bool store_put_environment(struct store *store, const struct environment *environment, struct error *err);
 /* Starts a run: fills run->id and run->key. Commit and machine must be there. */
 bool store_start_run(struct store *store, struct run *run, struct error *err);
@@ -35,7 +35,7 @@ bool store_finish_run(struct store *store, struct run *run, int64_t finished, st
 struct visit_key {
 	int64_t run_id;
 	const struct point *point;
-	const char *environment; /* hash, there already */
+	const char *environment;       /* hash, there already */
 	double flops, bytes, elements; /* NaN: unknown */
 };
 /* Stores a visit in one transaction, with the result that it belongs to (made at the first visit). A visit of
@@ -61,10 +61,13 @@ typedef bool (*store_commit_fn)(void *context, const struct commit *commit);
 typedef bool (*store_machine_fn)(void *context, const struct machine *machine);
 typedef bool (*store_result_fn)(void *context, const struct result *result);
 
-bool store_each_run(struct store *store, store_run_fn each, void *context, struct error *err);         /* latest start first */
-bool store_each_commit(struct store *store, store_commit_fn each, void *context, struct error *err);   /* latest author time first, then sha */
-bool store_each_machine(struct store *store, store_machine_fn each, void *context, struct error *err); /* by fingerprint */
-bool store_get_environment(struct store *store, const char *hash, struct environment *out, bool *found, struct error *err);
+bool store_each_run(struct store *store, store_run_fn each, void *context, struct error *err); /* latest start first */
+bool store_each_commit(struct store *store, store_commit_fn each, void *context,
+		       struct error *err); /* latest author time first, then sha */
+bool store_each_machine(struct store *store, store_machine_fn each, void *context,
+			struct error *err); /* by fingerprint */
+bool store_get_environment(struct store *store, const char *hash, struct environment *out, bool *found,
+			   struct error *err);
 
 /* NULL or 0: any. */
 struct result_filter {

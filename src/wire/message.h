@@ -24,8 +24,8 @@
 #include "model/visit.h"
 #include "model/worker.h"
 
-#define WIRE_VERSION  1
-#define WIRE_LINE_MAX (1u << 20)  /* bytes of a line */
+#define WIRE_VERSION   1
+#define WIRE_LINE_MAX  (1u << 20)  /* bytes of a line */
 #define WIRE_REPLY_MAX (16u << 20) /* bytes of a whole reply */
 
 enum message_type {
@@ -42,20 +42,23 @@ enum message_type {
 
 struct message {
 	enum message_type type;
-	struct worker worker;       /* DESCRIBE */
-	char *text;                 /* UNAVAILABLE, ERROR; never empty */
-	double seconds;             /* SAMPLE: finite, > 0 */
-	uint64_t iterations;        /* SAMPLE, CALIBRATION: > 0 */
-	uint64_t warmups;           /* CALIBRATION */
-	struct answer answer;       /* ANSWER */
-	struct library *libraries;  /* LIBRARIES */
+	struct worker worker;      /* DESCRIBE */
+	char *text;                /* UNAVAILABLE, ERROR; never empty */
+	double seconds;            /* SAMPLE: finite, > 0 */
+	uint64_t iterations;       /* SAMPLE, CALIBRATION: > 0 */
+	uint64_t warmups;          /* CALIBRATION */
+	struct answer answer;      /* ANSWER */
+	struct library *libraries; /* LIBRARIES */
 	size_t library_count;
-	struct usage usage;         /* USAGE */
+	struct usage usage; /* USAGE */
 };
 
-/* Appends the line with its '\n'. */
+/* The word that stands in the line. */
+const char *message_name(enum message_type type);
+/* Appends the line with its '\n'. A sample's seconds are written as they are; NaN, which JSON has not, becomes null. */
 void message_encode(struct buf *out, const struct message *message);
-/* Reads one line (without '\n'; `length` bytes that may hold anything). Errors quote the start of the line. */
+/* Reads one line (without '\n'; `length` bytes that may hold anything). Errors are predicates of the line, to be put
+ * behind its name: "is not JSON: <its start>", "has no number \"seconds\"". On failure nothing is left to be freed. */
 bool message_decode(struct message *out, const char *line, size_t length, struct error *err);
 void message_free(struct message *message);
 
