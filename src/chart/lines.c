@@ -4,20 +4,13 @@
 #include "base/mem.h"
 #include "chart/frame.h"
 
-static struct scene_point place_of(const struct frame *frame, struct scene_point corner,
-				   const struct figure_point *point)
-{
-	return (struct scene_point){corner.x + scale_pixel(&frame->x, point->x),
-				    corner.y + scale_pixel(&frame->y, point->y)};
-}
-
 /* The points from *at to the next gap; *at moves behind it. */
 static size_t take_unbroken(const struct frame *frame, struct scene_point corner, const struct series *series,
 			    size_t *at, struct scene_point *places)
 {
 	size_t count = 0;
 	for (; *at < series->count && frame_accepts(frame->figure, &series->points[*at]); ++*at)
-		places[count++] = place_of(frame, corner, &series->points[*at]);
+		places[count++] = frame_place(frame, corner, &series->points[*at]);
 	++*at;
 	return count;
 }
@@ -83,7 +76,7 @@ static void draw_points(const struct frame *frame, struct scene_point corner, co
 		const struct figure_point *point = &series->points[i];
 		if (!frame_accepts(frame->figure, point))
 			continue;
-		struct scene_point at = place_of(frame, corner, point);
+		struct scene_point at = frame_place(frame, corner, point);
 		if (size > 0)
 			scene_marker(&frame->out->scene, series_role(series), series->marker, series->hollow, size,
 				     at.x, at.y);
@@ -117,7 +110,7 @@ static void draw_ideal(const struct frame *frame, struct scene_point corner)
 		double value = scale_value(&along, (double)i / (double)steps);
 		struct figure_point point = {.x = value, .y = slope * value};
 		if (frame_accepts(frame->figure, &point))
-			places[count++] = place_of(frame, corner, &point);
+			places[count++] = frame_place(frame, corner, &point);
 	}
 	if (count > 1)
 		draw_ideal_line(frame, places, count);

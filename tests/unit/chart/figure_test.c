@@ -159,6 +159,18 @@ START_TEST(long_names_leave_room_for_lines)
 }
 END_TEST
 
+START_TEST(a_tick_label_at_the_edge_stays_inside)
+{
+	static struct figure_point points[] = {{0.001111, 1, NAN, NAN, NULL, NULL},
+					       {0.002222, 3, NAN, NAN, NULL, NULL}};
+	struct series series = {.points = points, .count = 2};
+	struct panel panel = {NULL, &series, 1};
+	struct figure figure = {.width = 120, .height = 100, .panels = &panel, .count = 1, .ideal_slope = NAN};
+	figure.x = (struct axis){"size", SCALE_LINEAR, UNIT_SECONDS, false, true};
+	check_any(&figure);
+}
+END_TEST
+
 START_TEST(odd_values_never_break_a_layout)
 {
 	static const double odd[] = {NAN,   INFINITY, -INFINITY, 0,      -1,    1,   1e-12, 1e12,
@@ -229,6 +241,7 @@ TCase *figure_tests(void)
 	tcase_add_test(tests, hits_are_the_points_as_fractions_of_the_picture);
 	tcase_add_test(tests, thirty_labels_do_not_overlap);
 	tcase_add_test(tests, long_names_leave_room_for_lines);
+	tcase_add_test(tests, a_tick_label_at_the_edge_stays_inside);
 	tcase_add_test(tests, odd_values_never_break_a_layout);
 	tcase_add_test(tests, equal_values_have_a_scale);
 	tcase_add_test(tests, five_panels_fill_their_rows_evenly);

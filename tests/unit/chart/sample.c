@@ -40,7 +40,7 @@ static struct series crowd_series(size_t number, const char *label)
 {
 	struct figure_point *points = mem_zero(3, sizeof *points);
 	for (int i = 0; i < 3; i++)
-		points[i] = (struct figure_point){i + 1, 1 + 0.01 * (double)number, NAN, NAN, NULL, NULL};
+		points[i] = (struct figure_point){i + 1, number ? 1 + 0.001 * (double)number : 2, NAN, NAN, NULL, NULL};
 	return (struct series){.label = mem_printf("%s%zu", label, number),
 			       .colour = (int)number,
 			       .marker = (enum marker)(number % MARKER_COUNT),

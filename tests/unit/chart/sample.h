@@ -8,7 +8,7 @@
 
 /* Two panels "time over oversampling" with three series each, one of which ends early. */
 const struct figure *sample_comparison(void);
-/* One panel of `count` series; labels are `label` and a number; all end close to each other. */
+/* One panel of `count` series; labels are `label` and a number; all but the first end close to each other. */
 struct figure sample_crowd(size_t count, const char *label);
 void sample_crowd_free(struct figure *figure);
 

@@ -97,6 +97,17 @@ START_TEST(a_range_widens_to_round_ends)
 }
 END_TEST
 
+START_TEST(an_end_near_a_decade_goes_there_where_decades_have_the_ticks)
+{
+	struct range range = ticks_widen(SCALE_LOG, (struct range){0.25, 400}, UNIT_SECONDS, 8);
+	ck_assert_double_eq_tol(range.low, 0.1, 1e-12);
+	ck_assert_double_eq_tol(range.high, 1000, 1e-9);
+	range = ticks_widen(SCALE_LOG, (struct range){0.6, 150}, UNIT_SECONDS, 6);
+	ck_assert_double_eq_tol(range.low, 0.5, 1e-12);
+	ck_assert_double_eq_tol(range.high, 200, 1e-9);
+}
+END_TEST
+
 START_TEST(ticks_at_values_say_each_value)
 {
 	struct ticks ticks;
@@ -171,6 +182,7 @@ TCase *ticks_tests(void)
 	tcase_add_test(tests, a_narrow_log_scale_has_linear_ticks);
 	tcase_add_test(tests, ticks_never_run_over);
 	tcase_add_test(tests, a_range_widens_to_round_ends);
+	tcase_add_test(tests, an_end_near_a_decade_goes_there_where_decades_have_the_ticks);
 	tcase_add_test(tests, ticks_at_values_say_each_value);
 	tcase_add_test(tests, a_tick_has_the_unit_that_fits);
 	tcase_add_test(tests, a_scale_maps_its_ends_and_its_middle);
