@@ -24,6 +24,9 @@ include tests/unit/plan/local.mk
 include tests/unit/wire/local.mk
 include tests/unit/measure/local.mk
 include tests/unit/worker/local.mk
+include tests/unit/linkage/local.mk
+include tests/unit/matrix-product/local.mk
+include tests/unit/cuda-device/local.mk
 include tests/unit/store/local.mk
 include tests/unit/harness/local.mk
 include tests/unit/chart/local.mk

@@ -9,8 +9,8 @@ extern const struct command run_command, show_command, list_command, machine_com
 extern const struct command worker_check_command, help_command, manual_command, completion_command;
 
 const struct command *const commands[] = {
-	&run_command,           &show_command,   &list_command,       &machine_command,
-	&worker_check_command, &help_command,    &manual_command, &completion_command,
+	&run_command,          &show_command, &list_command,   &machine_command,
+	&worker_check_command, &help_command, &manual_command, &completion_command,
 };
 const size_t command_count = COUNT_OF(commands);
 

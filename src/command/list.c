@@ -80,7 +80,8 @@ static int run(const struct invocation *invocation, struct error *err)
 {
 	const struct list_settings *settings = invocation->settings;
 	struct bench_setup setup;
-	if (!bench_setup_open(&setup, &settings->backend_path, &settings->benchmark_path, NULL, err))
+	if (!bench_setup_open(&setup, invocation->config, &settings->backend_path, &settings->benchmark_path, NULL,
+			      err))
 		return -1;
 	if (invocation->common->json)
 		print_json(&setup);

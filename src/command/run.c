@@ -2,12 +2,15 @@
 #include "command/run.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/random.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "base/json.h"
 #include "base/mem.h"
@@ -96,15 +99,15 @@ static bool check_settings(const struct run_settings *settings, struct error *er
 	return true;
 }
 
-/* The database relative to the repository's top, where it lies inside; NULL otherwise. Caller frees. */
-static char *path_inside(const char *database, const char *repository)
+/* A path relative to the repository's top, where it lies inside; NULL otherwise. Caller frees. */
+static char *path_inside(const char *path, const char *repository)
 {
-	char *folder = path_folder(database);
+	char *folder = path_folder(path);
 	char *real = realpath(folder, NULL), *top = realpath(repository, NULL), *inside = NULL;
 	size_t length = top ? strlen(top) : 0;
 	if (real && top && strncmp(real, top, length) == 0 && (real[length] == '/' || !real[length])) {
 		const char *rest = real + length + (real[length] == '/');
-		inside = *rest ? mem_printf("%s/%s", rest, path_name(database)) : mem_text(path_name(database));
+		inside = *rest ? mem_printf("%s/%s", rest, path_name(path)) : mem_text(path_name(path));
 	}
 	free(folder);
 	free(real);
@@ -112,14 +115,22 @@ static char *path_inside(const char *database, const char *repository)
 	return inside;
 }
 
+static const char *site_folder(const struct config *config)
+{
+	const char *output = config_get(config, "publish", NULL, "output", NULL);
+	return output ? output : "site";
+}
+
 static bool read_commit(struct session *session, struct error *err)
 {
 	struct repo *repo;
 	if (!repo_open(&repo, ".", err))
 		return false;
-	char *ignored = path_inside(session->invocation->common->db, repo_folder(repo));
-	bool good = repo_head(repo, &session->commit, err) && repo_is_dirty(repo, ignored, &session->dirty, err);
-	free(ignored);
+	char *database = path_inside(session->invocation->common->db, repo_folder(repo));
+	char *site = path_inside(site_folder(session->invocation->config), repo_folder(repo));
+	bool good = repo_head(repo, &session->commit, err) && repo_is_dirty(repo, database, site, &session->dirty, err);
+	free(database);
+	free(site);
 	repo_free(repo);
 	return good;
 }
@@ -272,6 +283,22 @@ static int report(const struct session *session, const struct run_counts *counts
 	return failed ? EXIT_SOME_FAILED : EXIT_GOOD;
 }
 
+/* Two runs that write into one database would both take up the same unfinished run. The lock is flock(2)'s, which
+ * SQLite's own do not meet; the descriptor must stay open until the store is closed, since closing any descriptor of a
+ * file drops the locks that SQLite holds on it. */
+static bool lock_database(struct session *session, struct error *err)
+{
+	const char *path = session->invocation->common->db;
+	session->lock = open(path, O_RDONLY | O_CLOEXEC);
+	if (session->lock < 0)
+		return error_errno(err, "cannot open %s", path);
+	if (flock(session->lock, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
+		return error_set(err, ERROR_SYSTEM,
+				 "another lapchart is running with %s: wait for it, or name another database with --db",
+				 path);
+	return true; /* a file system without locks is no reason not to run */
+}
+
 /* Neither a visit nor a point with a reason to store: a run without results would say nothing. */
 static bool is_all_stored(const struct session *session)
 {
@@ -316,7 +343,7 @@ static bool open_store(struct session *session, struct error *err)
 {
 	const char *path = session->invocation->common->db;
 	if (!session->settings->dry_run)
-		return store_open(&session->store, path, err);
+		return store_open(&session->store, path, err) && lock_database(session, err);
 	return !path_exists(path) || store_open_read(&session->store, path, err);
 }
 
@@ -325,8 +352,8 @@ static int run_session(struct session *session, struct error *err)
 	const struct run_settings *settings = session->settings;
 	bool resumed;
 	if (!read_commit(session, err) ||
-	    !bench_setup_open(&session->setup, &settings->backend_path, &settings->benchmark_path, settings->machine,
-			      err) ||
+	    !bench_setup_open(&session->setup, session->invocation->config, &settings->backend_path,
+			      &settings->benchmark_path, settings->machine, err) ||
 	    !make_plan(session, err) || !open_store(session, err) || !run_points_open(session, err) ||
 	    !prepare_run(session, &resumed, err))
 		return -1;
@@ -342,7 +369,8 @@ static int run_session(struct session *session, struct error *err)
 static int run(const struct invocation *invocation, struct error *err)
 {
 	const struct run_settings *settings = invocation->settings;
-	struct session session = {.settings = settings, .invocation = invocation, .interrupted = &interrupted};
+	struct session session = {
+		.settings = settings, .invocation = invocation, .interrupted = &interrupted, .lock = -1};
 	if (!check_settings(settings, err))
 		return -1;
 	session.memory_limit = settings->memory_limit ? settings->memory_limit : memory_available("") / 10 * 9;
@@ -350,6 +378,8 @@ static int run(const struct invocation *invocation, struct error *err)
 	free(session.slots);
 	run_points_close(&session);
 	store_close(session.store);
+	if (session.lock >= 0)
+		close(session.lock);
 	run_free(&session.run);
 	plan_free(&session.plan);
 	bench_setup_close(&session.setup);

@@ -50,6 +50,7 @@ struct session {
 	struct run run;
 	struct slot *slots; /* the visits to come, in order */
 	size_t slot_count;
+	int lock; /* descriptor of the database with its lock; -1: none */
 	const volatile sig_atomic_t *interrupted;
 };
 
