@@ -10,40 +10,21 @@
 #include "base/buf.h"
 #include "command/command.h"
 
-/* mdoc reads lines that begin with '.' or '\'' as requests, and '\' as an escape. */
+/* mdoc reads lines that begin with '.' or '\'' as requests, and '\\' as an escape. A sentence ends its line. */
 static void write_escaped(struct buf *out, const char *text, size_t length)
 {
+	bool line_begins = true;
 	for (size_t i = 0; i < length; i++) {
+		bool ends_sentence = text[i] == ' ' && i > 0 && strchr(".?", text[i - 1]);
 		if (text[i] == '\\')
 			buf_text(out, "\\e");
 		else if (text[i] == '-')
 			buf_text(out, "\\-");
-		else if ((text[i] == '.' || text[i] == '\'') && (i == 0 || text[i - 1] == '\n'))
+		else if (line_begins && strchr(".'", text[i]))
 			buf_printf(out, "\\&%c", text[i]);
 		else
-			buf_char(out, text[i]);
-	}
-}
-
-/* Bytes up to and with the full stop of the first sentence; all of them where there is only one. */
-static size_t sentence_length(const char *text, size_t length)
-{
-	for (size_t i = 0; i + 2 < length; i++)
-		if (text[i] == '.' && text[i + 1] == ' ' && isupper((unsigned char)text[i + 2]))
-			return i + 1;
-	return length;
-}
-
-/* A sentence a line, as mdoc wants it: only so can the space behind the full stop be right. */
-static void write_paragraph(struct buf *out, const char *text, size_t length)
-{
-	while (length) {
-		size_t sentence = sentence_length(text, length);
-		size_t skipped = sentence < length ? sentence + 1 : length;
-		write_escaped(out, text, sentence);
-		buf_char(out, '\n');
-		text += skipped;
-		length -= skipped;
+			buf_char(out, ends_sentence ? '\n' : text[i]);
+		line_begins = ends_sentence || text[i] == '\n';
 	}
 }
 
@@ -52,7 +33,8 @@ static void write_text(struct buf *out, const char *text)
 	while (*text) {
 		const char *end = strstr(text, "\n\n");
 		size_t length = end ? (size_t)(end - text) : strlen(text);
-		write_paragraph(out, text, length);
+		write_escaped(out, text, length);
+		buf_char(out, '\n');
 		text += length;
 		if (end) {
 			buf_text(out, ".Pp\n");
