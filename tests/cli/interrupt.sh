@@ -25,6 +25,11 @@ interrupted()
 	"$program" $run >"$out" 2>"$err" </dev/null &
 	process=$!
 	wait_for "^[0-9]+/[0-9]+ .*fake/slow"
+	# Meanwhile the database is nobody else's.
+	# shellcheck disable=SC2086
+	"$program" $run >"$play/second" 2>&1 </dev/null
+	is $? 2 "the exit status of a second run at the same time"
+	says "$play/second" 'another lapchart is running with lapchart\.db'
 	kill -s "$1" $process
 	wait $process
 	is $? 130 "the exit status after SIG$1"
@@ -46,6 +51,5 @@ is "$(sql lapchart.db 'SELECT count(*) FROM run')" 1 "the number of runs"
 lap 0 $run
 says "$err" '^Going on with the run that did not end: .* seed 5$'
 is "$(sql lapchart.db 'SELECT count(*) FROM run WHERE finished IS NOT NULL')" 1 "the number of finished runs"
-is "$(sql lapchart.db "SELECT count(*) FROM sample JOIN result ON result.id = result_id JOIN point
-	ON point.id = point_id WHERE benchmark = 'fake'")" 20 "the number of visits"
+is "$(sql lapchart.db 'SELECT count(*) FROM sample')" 20 "the number of visits"
 finish

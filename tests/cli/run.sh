@@ -3,7 +3,6 @@
 . "$(dirname "$0")/lib.sh"
 [ -x "$build/backends/serial/lapchart-worker-serial" ] || skip "the backend serial is not built"
 run="run $small --bench ^mandelbrot-tutorial$ --backend ^(serial|vector)$ --axis width=40,60"
-points='[.results[] | select(.benchmark == "mandelbrot-tutorial")]'
 backends=$(cd "$build/backends" && for name in serial vector; do
 	[ -x $name/lapchart-worker-$name ] && echo $name
 done)
@@ -28,12 +27,12 @@ is "$(grep -Ec "^[0-9]+/[0-9]+ mandelbrot-tutorial/" "$err")" "$count" "the numb
 is "$(ls)" lapchart.db "what a run leaves in the folder"
 is "$(ls "$TMPDIR")" "" "what a run leaves in TMPDIR"
 lap 0 show --json
-json "$points | map(\"\\(.backend)/\\(.params.width)\") | join(\" \")" "$expected"
-json "$points | map(.state) | unique | join(\" \")" ok
-json "$points | map(.samples | length) | unique | map(tostring) | join(\" \")" 1
-json "$points | map(.samples[0] | length) | unique | map(tostring) | join(\" \")" 2
-json "$points | map(.seconds.median > 0 and .flops > 0 and .peak_bytes > 0) | all" true
-json "$points | map(select(.backend == \"serial\").speedup.median) | unique | map(tostring) | join(\" \")" 1
+json ".results | map(\"\\(.backend)/\\(.params.width)\") | join(\" \")" "$expected"
+json ".results | map(.state) | unique | join(\" \")" ok
+json ".results | map(.samples | length) | unique | map(tostring) | join(\" \")" 1
+json ".results | map(.samples[0] | length) | unique | map(tostring) | join(\" \")" 2
+json ".results | map(.seconds.median > 0 and .flops > 0 and .peak_bytes > 0) | all" true
+json ".results | map(select(.backend == \"serial\").speedup.median) | unique | map(tostring) | join(\" \")" 1
 is "$(sql lapchart.db 'SELECT count(*) FROM run WHERE finished IS NOT NULL')" 1 "the number of finished runs"
 
 cp "$out" "$play/before"
@@ -55,7 +54,7 @@ is "$(grep -Ec "^[0-9]+/[0-9]+ mandelbrot-tutorial/" "$err")" "$count" "the numb
 lap 0 $run --no-skip-existing
 is "$(grep -Ec "^[0-9]+/[0-9]+ mandelbrot-tutorial/" "$err")" "$count" "the number of visits with --no-skip-existing"
 lap 0 show --json
-json "$points | map(.samples | length) | unique | map(tostring) | join(\" \")" 3
+json ".results | map(.samples | length) | unique | map(tostring) | join(\" \")" 3
 
 # What each option of output does; --db and --config may stand before the command.
 # shellcheck disable=SC2086
@@ -63,7 +62,7 @@ lap 0 --db "$play/other.db" $run --quiet
 is "$(cat "$out" "$err")" "" "the output of a quiet run"
 # shellcheck disable=SC2086
 lap 0 $run --db "$play/other.db" --json
-json "$points | length" "$count"
+json ".results | length" "$count"
 lap 0 --db "$play/other.db" show --bench mandelbrot-tutorial --backend serial
 says "$out" '^mandelbrot-tutorial/serial maxiter=1000,width=40 '
 says_not "$out" vector
