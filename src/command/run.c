@@ -299,22 +299,38 @@ static bool lock_database(struct session *session, struct error *err)
 	return true; /* a file system without locks is no reason not to run */
 }
 
+/* Neither a visit nor a point with a reason to store: a run without results would say nothing. */
+static bool is_all_stored(const struct session *session)
+{
+	for (size_t i = 0; i < session->plan.count; i++)
+		if (!session->points[i].stored)
+			return false;
+	return session->slot_count == 0;
+}
+
+static void say_interrupted(const struct run_counts *counts, struct error *err)
+{
+	struct buf text = BUF_INIT;
+	number_write_count(&text, counts->measured, "visit, which is", "visits, which are");
+	error_set(err, ERROR_INTERRUPTED, "interrupted after %s stored; the same command goes on", text.data);
+	buf_free(&text);
+}
+
 static int measure(struct session *session, bool resumed, struct error *err)
 {
 	struct run_counts counts = {0};
-	if (!lock_database(session, err))
-		return -1;
-	if (!session->slot_count && !session->invocation->common->quiet)
-		fputs("Every visit is stored already; `--no-skip-existing` measures again.\n", stderr);
+	if (!resumed && is_all_stored(session)) {
+		if (!session->invocation->common->quiet)
+			fputs("Every visit is stored already; `--no-skip-existing` measures again.\n", stderr);
+		return report(session, &counts, err);
+	}
 	announce(session, resumed);
 	if (!begin_run(session, resumed, err))
 		return -1;
 	catch_interrupts();
 	if (!run_visits(session, &counts, err)) {
 		if (err->kind == ERROR_INTERRUPTED)
-			error_set(err, ERROR_INTERRUPTED,
-				  "interrupted after %zu visits, which are stored; the same command goes on",
-				  counts.measured);
+			say_interrupted(&counts, err);
 		return -1;
 	}
 	if (!store_finish_run(session->store, &session->run, time(NULL), err))
@@ -327,7 +343,7 @@ static bool open_store(struct session *session, struct error *err)
 {
 	const char *path = session->invocation->common->db;
 	if (!session->settings->dry_run)
-		return store_open(&session->store, path, err);
+		return store_open(&session->store, path, err) && lock_database(session, err);
 	return !path_exists(path) || store_open_read(&session->store, path, err);
 }
 
@@ -352,13 +368,12 @@ static int run_session(struct session *session, struct error *err)
 
 static int run(const struct invocation *invocation, struct error *err)
 {
-	struct run_settings *settings = invocation->settings;
+	const struct run_settings *settings = invocation->settings;
 	struct session session = {
 		.settings = settings, .invocation = invocation, .interrupted = &interrupted, .lock = -1};
 	if (!check_settings(settings, err))
 		return -1;
-	if (!settings->memory_limit)
-		settings->memory_limit = memory_available("") / 10 * 9;
+	session.memory_limit = settings->memory_limit ? settings->memory_limit : memory_available("") / 10 * 9;
 	int code = run_session(&session, err);
 	free(session.slots);
 	run_points_close(&session);

@@ -20,7 +20,7 @@ struct run_settings {
 	struct text_list axes, backend_path, benchmark_path;
 	int warmups, samples, rounds;
 	double min_time, max_time, point_time, slowest, timeout;
-	uint64_t memory_limit;
+	uint64_t memory_limit; /* 0: by what is free */
 	struct optional_uint seed;
 	bool quick, full, dry_run, skip_existing;
 	const char *machine;
@@ -40,6 +40,7 @@ struct run_point {
 struct session {
 	const struct run_settings *settings;
 	const struct invocation *invocation;
+	uint64_t memory_limit; /* of a visit, in bytes; not what the settings say, where they say nothing */
 	struct bench_setup setup;
 	struct commit commit;
 	bool dirty;
