@@ -66,6 +66,7 @@ build_and_test() {
 	local name=$1 folder=build-$1 begun
 	shift
 	mkdir -p "$folder"
+	# shellcheck disable=SC2016  # for the inner shell
 	step "configure-$name" bash -c 'cd "$0" && ../configure -q "$@"' "$folder" "$@" || return 1
 	step "make-$name" make -s -C "$folder" -j"$jobs" || return 1
 	begun=$SECONDS

@@ -32,3 +32,4 @@ include tests/unit/harness/local.mk
 include tests/unit/chart/local.mk
 include tests/unit/page/local.mk
 include tests/cli/local.mk
+include tests/style/local.mk

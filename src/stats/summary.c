@@ -7,9 +7,9 @@
 #include "base/mem.h"
 #include "stats/robust.h"
 
-#define OUTSIDE    0.05 /* of the intervals: one minus 95 % */
-#define LEAST_VISITS 3  /* two would reach nine standard deviations each way: true, and no use to anyone */
-#define FEW_VISITS 5    /* up to here no order statistics enclose the median with 95 % */
+#define OUTSIDE      0.05 /* of the intervals: one minus 95 % */
+#define LEAST_VISITS 3    /* two would reach nine standard deviations each way: true, and no use to anyone */
+#define FEW_VISITS   5    /* up to here no order statistics enclose the median with 95 % */
 
 struct interval {
 	double low, high;

@@ -18,8 +18,8 @@
  * same reason. So normal noise of the logarithms is assumed, as in Student's
  * interval, with the factors that belong to the median: it reaches 2.55, 1.64
  * and 1.35 standard deviations each way for 3, 4 and 5 visits. That is wide, as
- * it must be. Two visits would need 8.98: they have no interval. Where a sample is not above zero, the values themselves
- * take the place of their logarithms.
+ * it must be. Two visits would need 8.98: they have no interval. Where a sample is not above zero, the values
+ * themselves take the place of their logarithms.
  */
 #ifndef LAPCHART_STATS_SUMMARY_H
 #define LAPCHART_STATS_SUMMARY_H

@@ -104,9 +104,8 @@ END_TEST
 START_TEST(the_version_of_the_library_is_named)
 {
 	struct facts cpu = {0};
-	struct library library = {.name = mem_text("openblas-serial"),
-				  .kernel = mem_text("Prescott"),
-				  .version = mem_text("0.3.21")};
+	struct library library = {
+		.name = mem_text("openblas-serial"), .kernel = mem_text("Prescott"), .version = mem_text("0.3.21")};
 	cpu_read(&cpu, CAPTURED("this-vm"));
 	library_judge_kernel(&library, &cpu);
 	ck_assert_ptr_nonnull(strstr(library.warning, "OpenBLAS 0.3.21 may not know"));

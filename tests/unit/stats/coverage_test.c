@@ -118,7 +118,10 @@ static const struct ratio_row {
 	size_t visits, other;
 	double least, most;
 } ratio_rows[] = {
-	{3, 3, 0.935, 0.985}, {3, 10, 0.935, 0.985}, {5, 5, 0.935, 0.985}, {10, 10, 0.935, 0.975},
+	{3, 3, 0.935, 0.985},
+	{3, 10, 0.935, 0.985},
+	{5, 5, 0.935, 0.985},
+	{10, 10, 0.935, 0.975},
 };
 
 START_TEST(the_interval_of_a_ratio_contains_the_truth_as_often_as_it_says)
