@@ -5,7 +5,7 @@ AC_DEFUN([LC_REQUIRE], [
 
 AC_DEFUN([LC_LIBRARIES], [
   PKG_PROG_PKG_CONFIG
-  LC_REQUIRE([GIT2], [libgit2 >= 1.1], [git repositories and configuration files], [libgit2-dev])
+  LC_REQUIRE([GIT2], [libgit2 >= 1.5], [git repositories and configuration files], [libgit2-dev])
   LC_REQUIRE([SQLITE], [sqlite3 >= 3.37], [the store; 3.37 brought STRICT tables], [libsqlite3-dev])
   LC_REQUIRE([CAIRO], [cairo-ft cairo-svg >= 1.16], [charts], [libcairo2-dev])
   LC_REQUIRE([PNG], [libpng >= 1.6], [palette PNG with text chunks], [libpng-dev])

@@ -1,0 +1,47 @@
+/*
+ * tables.h: what the files of the tables say to each other. For the files of
+ * this floor only.
+ */
+#ifndef LAPCHART_STORE_TABLES_H
+#define LAPCHART_STORE_TABLES_H
+
+#include "store/connection.h"
+
+/* Puts "FILE is damaged (TABLE NAME: what is wrong with it)" in place of what the readers of the model said. */
+bool store_bad_row(const struct store *store, const char *table, const char *name, struct error *err);
+
+/* --- point.c --- */
+
+/* The row of a point; made where it is not there. */
+bool point_id(struct store *store, const struct point *point, int64_t *id, struct error *err);
+
+struct stored_point {
+	int64_t id;
+	struct point point;
+};
+struct stored_points {
+	struct stored_point *items;
+	size_t count, capacity;
+};
+/* All points, or those of one benchmark or backend (NULL: any), in the order of point_compare(). */
+bool points_read(struct stored_points *out, struct store *store, const char *benchmark, const char *backend,
+		 struct error *err);
+void points_free(struct stored_points *points);
+
+/* --- sample.c --- */
+
+bool sample_put(struct store *store, int64_t result_id, const struct visit *visit, struct error *err);
+
+/* Visits of one run mostly name the same libraries: those of the last row that was read. */
+struct library_memo {
+	char *text;
+	struct library *items;
+	size_t count;
+};
+void library_memo_free(struct library_memo *memo);
+
+/* Adds the visits of a result, by round. */
+bool samples_read(struct result *out, struct store *store, int64_t result_id, struct library_memo *memo,
+		  struct error *err);
+
+#endif
