@@ -1,7 +1,7 @@
 /*
  * figure.h: what a chart shows, and its layout into a scene.
  *
- * Panels stand side by side and share the y scale; where the width does not
+ * Panels stand side by side and share their scales; where the width does not
  * suffice (a phone) they stand one below the other. A line per series with a
  * marker on each point, an interval as a whisker, the series' label directly
  * at the line's end (moved apart where labels would overlap, with a thin leader).
@@ -13,7 +13,7 @@
 #include "chart/scene.h"
 
 enum scale_kind { SCALE_LINEAR, SCALE_LOG };
-enum axis_unit { UNIT_NUMBER, UNIT_SECONDS, UNIT_BYTES, UNIT_RATIO, UNIT_PERCENT };
+enum axis_unit { UNIT_NUMBER, UNIT_SECONDS, UNIT_BYTES, UNIT_RATIO, UNIT_PERCENT }; /* PERCENT: 0.5 is "50%" */
 
 struct axis {
 	const char *label;
@@ -24,15 +24,15 @@ struct axis {
 };
 
 struct figure_point {
-	double x, y;       /* a y that is not finite, or not positive on a log scale, is a gap */
+	double x, y;       /* a gap where either is not finite (beyond 1e300), or below 1e-300 on a log scale */
 	double low, high;  /* interval; NaN: none */
-	const char *label; /* "width 1000: 153 ms [152, 155]": for the overlay; lent */
+	const char *label; /* or NULL; "width 1000: 153 ms [152, 155]": for the overlay; lent */
 	const char *href;  /* where the overlay's link leads; NULL: no link */
 };
 
 struct series {
 	const char *label;
-	int colour; /* 0 ... SERIES_COLOURS-1; the same backend has the same one on all pages */
+	int colour; /* 0 ... SERIES_COLOURS-1 (others wrap around); the same backend has the same one on all pages */
 	enum marker marker;
 	enum dash dash;
 	bool hollow;                 /* published, not measured */
@@ -50,7 +50,7 @@ struct panel {
 struct figure {
 	const char *title;    /* says the finding or the benchmark */
 	const char *subtitle; /* machine, commit; or NULL */
-	double width, height; /* wished; height grows where panels are stacked */
+	double width, height; /* wished; height grows where panels are stacked, and where labels need it */
 	struct axis x, y;
 	struct panel *panels;
 	size_t count;

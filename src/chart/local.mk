@@ -1,7 +1,49 @@
 noinst_LIBRARIES += src/chart/libchart.a
 src_chart_libchart_a_CFLAGS = $(AM_CFLAGS) $(CAIRO_CFLAGS) $(PNG_CFLAGS)
 src_chart_libchart_a_SOURCES = \
+	src/chart/axes.c \
+	src/chart/figure.c \
 	src/chart/figure.h \
+	src/chart/font.c \
 	src/chart/font.h \
+	src/chart/font_faces.h \
+	src/chart/font_metrics.c \
+	src/chart/font_metrics.h \
+	src/chart/frame.c \
+	src/chart/frame.h \
+	src/chart/labels.c \
+	src/chart/lines.c \
 	src/chart/paint.h \
-	src/chart/scene.h
+	src/chart/paint_cairo.c \
+	src/chart/paint_cairo.h \
+	src/chart/paint_pdf.c \
+	src/chart/paint_png.c \
+	src/chart/paint_svg.c \
+	src/chart/paint_text.c \
+	src/chart/place.c \
+	src/chart/place.h \
+	src/chart/quantise.c \
+	src/chart/quantise.h \
+	src/chart/ranges.c \
+	src/chart/scale.c \
+	src/chart/scale.h \
+	src/chart/scene.c \
+	src/chart/scene.h \
+	src/chart/svg_compact.c \
+	src/chart/svg_compact.h \
+	src/chart/svg_letters.c \
+	src/chart/svg_letters.h \
+	src/chart/svg_path.c \
+	src/chart/svg_path.h \
+	src/chart/svg_style.c \
+	src/chart/svg_style.h \
+	src/chart/svg_tree.c \
+	src/chart/svg_tree.h \
+	src/chart/text_fit.c \
+	src/chart/text_fit.h \
+	src/chart/theme.c \
+	src/chart/theme.h \
+	src/chart/tick_text.c \
+	src/chart/tick_text.h \
+	src/chart/ticks.c \
+	src/chart/ticks.h

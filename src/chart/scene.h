@@ -10,6 +10,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#define SERIES_COLOURS 10
+
 enum role {
 	ROLE_BACKGROUND,
 	ROLE_TEXT,  /* titles, labels */
@@ -19,8 +21,9 @@ enum role {
 	ROLE_GOOD,   /* improvement */
 	ROLE_BAD,    /* regression */
 	ROLE_SERIES, /* ROLE_SERIES + i: colour i of the series palette, i < SERIES_COLOURS */
+	ROLE_SERIES_TEXT = ROLE_SERIES + SERIES_COLOURS, /* + i: the same hue with the contrast that small text needs */
+	ROLE_COUNT = ROLE_SERIES_TEXT + SERIES_COLOURS,
 };
-#define SERIES_COLOURS 10
 
 enum marker {
 	MARKER_CIRCLE,
@@ -43,7 +46,7 @@ struct scene_point {
 
 struct operation {
 	enum operation_kind kind;
-	int role;                   /* enum role, or ROLE_SERIES + i */
+	int role;                   /* enum role, or ROLE_SERIES + i; below ROLE_COUNT */
 	double opacity;             /* 1: solid */
 	struct scene_point *points; /* LINE and AREA: two or more; RECT: two corners; MARKER, TEXT: one */
 	size_t point_count;
@@ -54,7 +57,7 @@ struct operation {
 	enum anchor anchor; /* TEXT */
 	bool bold;          /* TEXT */
 	double angle;       /* TEXT: degrees, counter-clockwise */
-	char *text;         /* TEXT: UTF-8 */
+	char *text;         /* TEXT: well-formed UTF-8 */
 };
 
 struct scene {
@@ -71,8 +74,10 @@ void scene_line(struct scene *scene, int role, double width, enum dash dash, con
 void scene_segment(struct scene *scene, int role, double width, double x0, double y0, double x1, double y1);
 void scene_area(struct scene *scene, int role, double opacity, const struct scene_point *points, size_t count);
 void scene_marker(struct scene *scene, int role, enum marker marker, bool hollow, double size, double x, double y);
+/* Bytes that are not UTF-8 become U+FFFD; empty text and NULL add nothing. */
 void scene_text(struct scene *scene, int role, double size, bool bold, enum anchor anchor, double x, double y,
 		const char *text);
+void scene_set_title(struct scene *scene, const char *title); /* cleaned as scene_text() does */
 void scene_free(struct scene *scene);
 
 #endif

@@ -1,0 +1,50 @@
+#include "chart/scale.h"
+
+#include <math.h>
+
+static const double largest = 1e300, smallest_log = 1e-300;
+
+bool range_is_empty(struct range range)
+{
+	return range.low > range.high;
+}
+
+void range_add(struct range *range, double value)
+{
+	if (range_is_empty(*range)) {
+		*range = (struct range){value, value};
+		return;
+	}
+	range->low = fmin(range->low, value);
+	range->high = fmax(range->high, value);
+}
+
+bool scale_accepts(enum scale_kind kind, double value)
+{
+	return fabs(value) <= largest && (kind == SCALE_LINEAR || value >= smallest_log);
+}
+
+struct range scale_widened(enum scale_kind kind, struct range range)
+{
+	double size = fmax(fabs(range.low), fabs(range.high));
+	if (range.high - range.low > 1e-9 * size)
+		return range;
+	if (kind == SCALE_LOG)
+		return (struct range){fmax(range.low / 2, smallest_log), fmin(range.high * 2, largest)};
+	double half = size > 0 ? size / 2 : 1;
+	return (struct range){fmax(range.low - half, -largest), fmin(range.high + half, largest)};
+}
+
+double scale_pixel(const struct scale *scale, double value)
+{
+	double share = scale->kind == SCALE_LOG ? log(value / scale->low) / log(scale->high / scale->low)
+						: (value - scale->low) / (scale->high - scale->low);
+	return scale->from + share * (scale->to - scale->from);
+}
+
+double scale_value(const struct scale *scale, double share)
+{
+	if (scale->kind == SCALE_LOG)
+		return scale->low * pow(scale->high / scale->low, share);
+	return scale->low + share * (scale->high - scale->low);
+}
