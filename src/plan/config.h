@@ -37,4 +37,7 @@ void config_free(struct config *config);
 const char *config_get(const struct config *config, const char *section, const char *subsection, const char *name,
 		       const struct config_entry **entry_out);
 
+/* true, yes, on, 1 and false, no, off, 0, in any case, as git reads them. */
+bool config_switch(bool *out, const char *value, struct error *err);
+
 #endif

@@ -1,8 +1,10 @@
 /*
  * formula.h: arithmetic over named numbers, for the work and memory models of
- * benchmark definitions: + - * / ^ ( ), decimal numbers, names, and the
- * functions ceil, floor, min, max, sqrt, log2. ^ is right-associative and binds
- * stronger than the unary minus before it.
+ * benchmark definitions: + - * / ^ ( ), decimal numbers, names ([a-z][a-z0-9_]*),
+ * and the functions ceil, floor, min, max, sqrt, log2. ^ is right-associative
+ * and binds stronger than the unary minus before it. is(NAME, WORD) is 1 where
+ * the parameter NAME has the text WORD as its value, else 0: so a word enters
+ * as in `2 * n^3 * (1 + 3 * is(type, complex))`.
  */
 #ifndef LAPCHART_PLAN_FORMULA_H
 #define LAPCHART_PLAN_FORMULA_H

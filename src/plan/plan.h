@@ -22,6 +22,12 @@ struct axis_wish {
 	struct values values;
 };
 
+/* Reads "size=100,200"; release with axis_wish_free(). */
+bool axis_wish_parse(struct axis_wish *out, const char *text, struct error *err);
+void axis_wish_free(struct axis_wish *wish);
+
+/* The machine's own benchmarks are part of every run, whatever the wishes say, unless `bench` names them: then
+ * the wishes hold for them too. */
 struct wishes {
 	const char *bench;   /* POSIX extended regular expression searched in the benchmark's name; NULL: all */
 	const char *backend; /* the same for backends */
@@ -55,7 +61,8 @@ struct plan {
 };
 
 /* A wish that matches nothing, a bad expression, or an --axis that no chosen benchmark has, is an error with
- * what there is. A worker that is unavailable gives its points with that state. */
+ * what there is. A worker that is unavailable gives its points with that state, and so does a BLAS library that
+ * is not installed. `definitions` and `workers` must outlive the plan. */
 bool plan_make(struct plan *out, const struct definitions *definitions, const struct worker *workers,
 	       size_t worker_count, const struct wishes *wishes, const struct plan_context *context, struct error *err);
 void plan_free(struct plan *plan);
@@ -77,6 +84,10 @@ bool plan_verify(const struct benchmark *benchmark, const struct params *params,
 		 const struct answer *oracle, struct error *why);
 /* Does verification at these parameters need the oracle's answer? */
 bool plan_needs_oracle(const struct benchmark *benchmark, const struct params *params);
+
+/* The point of the oracle at these parameters: those that are optional, which the oracle may not take, are left
+ * out. False: the definition names no oracle. Release with point_free(). */
+bool plan_oracle_point(struct point *out, const struct benchmark *benchmark, const struct params *params);
 
 /* Work of one iteration by the definition's formulas; NaN where there is none or a name is missing. */
 struct work {

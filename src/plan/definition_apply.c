@@ -1,0 +1,289 @@
+#include <math.h>
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/number.h"
+#include "plan/config_entries.h"
+#include "plan/definition_parts.h"
+#include "plan/formula.h"
+#include "plan/nearest.h"
+#include "plan/values.h"
+
+/* How a name's value is read into its field of the struct. */
+enum field_kind { FIELD_TEXT, FIELD_SWITCH, FIELD_VALUES, FIELD_SCALE, FIELD_FORMULA };
+
+struct field {
+	const char *name;
+	enum field_kind kind;
+	size_t offset;
+};
+
+static const struct field benchmark_fields[] = {
+	{"name", FIELD_TEXT, offsetof(struct benchmark, name)},
+	{"title", FIELD_TEXT, offsetof(struct benchmark, title)},
+	{"description", FIELD_TEXT, offsetof(struct benchmark, description)},
+	{"source", FIELD_TEXT, offsetof(struct benchmark, source)},
+	{"axis", FIELD_TEXT, offsetof(struct benchmark, axis)},
+	{"panel", FIELD_TEXT, offsetof(struct benchmark, panel)},
+	{"reference", FIELD_TEXT, offsetof(struct benchmark, reference)},
+	{"oracle", FIELD_TEXT, offsetof(struct benchmark, oracle)},
+	{"work-unit", FIELD_TEXT, offsetof(struct benchmark, work_unit)},
+	{"of-machine", FIELD_SWITCH, offsetof(struct benchmark, of_machine)},
+};
+
+static const struct field parameter_fields[] = {
+	{"title", FIELD_TEXT, offsetof(struct parameter, title)},
+	{"unit", FIELD_TEXT, offsetof(struct parameter, unit)},
+	{"default", FIELD_TEXT, offsetof(struct parameter, fallback)},
+	{"sweep", FIELD_VALUES, offsetof(struct parameter, sweep)},
+	{"quick", FIELD_VALUES, offsetof(struct parameter, quick)},
+	{"full", FIELD_VALUES, offsetof(struct parameter, full)},
+	{"scale", FIELD_SCALE, offsetof(struct parameter, log_scale)},
+	{"optional", FIELD_SWITCH, offsetof(struct parameter, optional)},
+};
+
+static const struct field work_fields[] = {
+	{"flops", FIELD_FORMULA, offsetof(struct benchmark, flops)},
+	{"bytes", FIELD_FORMULA, offsetof(struct benchmark, bytes)},
+	{"elements", FIELD_FORMULA, offsetof(struct benchmark, elements)},
+};
+
+static const struct field memory_fields[] = {
+	{"bytes", FIELD_FORMULA, offsetof(struct benchmark, memory)},
+};
+
+static const struct field estimate_fields[] = {
+	{"seconds", FIELD_FORMULA, offsetof(struct benchmark, estimate)},
+};
+
+static bool set_scale(bool *log_scale, const char *value, struct error *err)
+{
+	*log_scale = strcmp(value, "log") == 0;
+	if (*log_scale || strcmp(value, "linear") == 0)
+		return true;
+	return error_set(err, ERROR_USAGE, "'%s' must be log or linear", value);
+}
+
+/* The formula of a backend (NULL: of all); a later one replaces an earlier one. */
+static bool set_formula(struct formulas *formulas, const char *backend, const char *text, struct error *err)
+{
+	if (!formula_check(text, err))
+		return false;
+	for (size_t i = 0; i < formulas->count; i++) {
+		struct model_formula *item = &formulas->items[i];
+		if (backend ? item->backend && strcmp(item->backend, backend) == 0 : !item->backend) {
+			mem_replace(&item->text, text);
+			return true;
+		}
+	}
+	formulas->items = mem_resize(formulas->items, formulas->count + 1, sizeof *formulas->items);
+	formulas->items[formulas->count++] =
+		(struct model_formula){.backend = mem_text(backend), .text = mem_text(text)};
+	return true;
+}
+
+static bool set_values(struct values *values, const char *text, struct error *err)
+{
+	struct values read = {0};
+	if (!values_split(&read, text, err))
+		return false;
+	values_free(values);
+	*values = read;
+	return true;
+}
+
+static bool set_text(char **text, const char *value, struct error *err)
+{
+	if (!*value)
+		return error_set(err, ERROR_USAGE, "the value is empty");
+	mem_replace(text, value);
+	return true;
+}
+
+static bool set_field(void *object, const struct field *field, const struct config_entry *entry, struct error *err)
+{
+	void *place = (char *)object + field->offset;
+	switch (field->kind) {
+	case FIELD_TEXT:
+		return set_text(place, entry->value, err);
+	case FIELD_SWITCH:
+		return config_switch(place, entry->value, err);
+	case FIELD_VALUES:
+		return set_values(place, entry->value, err);
+	case FIELD_SCALE:
+		return set_scale(place, entry->value, err);
+	case FIELD_FORMULA:
+		return set_formula(place, entry->subsection, entry->value, err);
+	}
+	return false;
+}
+
+/* Sets the field that the entry names; else says which there are. */
+static bool set_one_of(void *object, const struct field *fields, size_t count, const struct config_entry *entry,
+		       struct error *err)
+{
+	struct nearest nearest = nearest_to(entry->name);
+	struct buf names = BUF_INIT;
+	for (size_t i = 0; i < count; i++) {
+		if (strcmp(fields[i].name, entry->name) == 0) {
+			buf_free(&names);
+			return set_field(object, &fields[i], entry, err);
+		}
+		nearest_try(&nearest, fields[i].name);
+		buf_printf(&names, "%s%s", i ? ", " : "", fields[i].name);
+	}
+	if (nearest.word)
+		error_set(err, ERROR_USAGE, "there is no such name; did you mean '%s'?", nearest.word);
+	else
+		error_set(err, ERROR_USAGE, "there is no such name; there are %s", names.data);
+	buf_free(&names);
+	return false;
+}
+
+static bool apply_benchmark(struct benchmark *benchmark, const struct config_entry *entry, struct error *err)
+{
+	return set_one_of(benchmark, benchmark_fields, COUNT_OF(benchmark_fields), entry, err);
+}
+
+static bool apply_parameter(struct benchmark *benchmark, const struct config_entry *entry, struct error *err)
+{
+	if (!params_name_is_good(entry->subsection))
+		return error_set(err, ERROR_USAGE, "'%s' cannot be the name of a parameter (a-z, 0-9, _ and -)",
+				 entry->subsection);
+	size_t index = 0;
+	while (index < benchmark->parameter_count && strcmp(benchmark->parameters[index].name, entry->subsection) != 0)
+		index++;
+	if (index == benchmark->parameter_count) {
+		benchmark->parameters = mem_resize(benchmark->parameters, index + 1, sizeof *benchmark->parameters);
+		benchmark->parameters[benchmark->parameter_count++] =
+			(struct parameter){.name = mem_text(entry->subsection)};
+	}
+	return set_one_of(&benchmark->parameters[index], parameter_fields, COUNT_OF(parameter_fields), entry, err);
+}
+
+static bool apply_work(struct benchmark *benchmark, const struct config_entry *entry, struct error *err)
+{
+	return set_one_of(benchmark, work_fields, COUNT_OF(work_fields), entry, err);
+}
+
+static bool apply_memory(struct benchmark *benchmark, const struct config_entry *entry, struct error *err)
+{
+	return set_one_of(benchmark, memory_fields, COUNT_OF(memory_fields), entry, err);
+}
+
+static bool apply_estimate(struct benchmark *benchmark, const struct config_entry *entry, struct error *err)
+{
+	return set_one_of(benchmark, estimate_fields, COUNT_OF(estimate_fields), entry, err);
+}
+
+static bool read_check(struct check *check, const struct config_entry *entry, struct error *err)
+{
+	bool on;
+	if (strcmp(entry->name, "exact") == 0) {
+		check->kind = CHECK_EXACT;
+		return config_switch(&on, entry->value, err) &&
+		       (on || error_set(err, ERROR_USAGE, "leave the section out in place of 'exact = false'"));
+	}
+	if (strcmp(entry->name, "below") == 0)
+		check->kind = CHECK_BELOW;
+	else if (strcmp(entry->name, "within") == 0)
+		check->kind = CHECK_WITHIN;
+	else
+		return error_set(err, ERROR_USAGE, "there is no such name; there are exact, below and within");
+	if (!number_double(&check->bound, entry->value, err))
+		return false;
+	return check->kind == CHECK_BELOW || check->bound >= 0 ||
+	       error_set(err, ERROR_USAGE, "a tolerance cannot be negative");
+}
+
+static bool apply_check(struct benchmark *benchmark, const struct config_entry *entry, struct error *err)
+{
+	struct check check = {0};
+	for (size_t i = 0; i < benchmark->check_count; i++)
+		if (strcmp(benchmark->checks[i].value, entry->subsection) == 0)
+			return error_set(err, ERROR_USAGE, "a value has one check");
+	if (!read_check(&check, entry, err))
+		return false;
+	check.value = mem_text(entry->subsection);
+	benchmark->checks = mem_resize(benchmark->checks, benchmark->check_count + 1, sizeof *benchmark->checks);
+	benchmark->checks[benchmark->check_count++] = check;
+	return true;
+}
+
+static struct golden *golden_at(struct benchmark *benchmark, const struct params *at)
+{
+	for (size_t i = 0; i < benchmark->golden_count; i++)
+		if (params_equal(&benchmark->goldens[i].at, at))
+			return &benchmark->goldens[i];
+	size_t count = benchmark->golden_count + 1;
+	benchmark->goldens = mem_resize(benchmark->goldens, count, sizeof *benchmark->goldens);
+	benchmark->goldens[count - 1] = (struct golden){.at = params_copy(at)};
+	benchmark->golden_count = count;
+	return &benchmark->goldens[count - 1];
+}
+
+/* Golden values are texts: a hash of digits alone must not become a number. */
+static bool apply_golden(struct benchmark *benchmark, const struct config_entry *entry, struct error *err)
+{
+	struct params at = {0};
+	if (!params_parse(&at, entry->subsection, err))
+		return false;
+	struct golden *golden = golden_at(benchmark, &at);
+	params_free(&at);
+	if (answer_find(&golden->values, entry->name))
+		return error_set(err, ERROR_USAGE, "there is a golden value at these parameters already");
+	answer_text(&golden->values, entry->name, entry->value);
+	return true;
+}
+
+enum subsection { SUBSECTION_NEVER, SUBSECTION_MAYBE, SUBSECTION_ALWAYS };
+
+static const struct section {
+	const char *name;
+	enum subsection subsection;
+	const char *example;
+	bool (*apply)(struct benchmark *benchmark, const struct config_entry *entry, struct error *err);
+} sections[] = {
+	{"benchmark", SUBSECTION_NEVER, "[benchmark]", apply_benchmark},
+	{"parameter", SUBSECTION_ALWAYS, "[parameter \"NAME\"]", apply_parameter},
+	{"work", SUBSECTION_MAYBE, "[work] or [work \"BACKEND\"]", apply_work},
+	{"memory", SUBSECTION_MAYBE, "[memory] or [memory \"BACKEND\"]", apply_memory},
+	{"estimate", SUBSECTION_MAYBE, "[estimate] or [estimate \"BACKEND\"]", apply_estimate},
+	{"check", SUBSECTION_ALWAYS, "[check \"VALUE\"]", apply_check},
+	{"golden", SUBSECTION_ALWAYS, "[golden \"PARAMETER=VALUE,...\"]", apply_golden},
+};
+
+static bool unknown_section(const struct config_entry *entry, struct error *err)
+{
+	struct nearest nearest = nearest_to(entry->section);
+	for (size_t i = 0; i < COUNT_OF(sections); i++)
+		nearest_try(&nearest, sections[i].name);
+	return error_set(err, ERROR_USAGE, "%s: there is no section [%s]%s%s%s", entry->where, entry->section,
+			 nearest.word ? "; did you mean [" : "; see doc/benchmarks.md",
+			 nearest.word ? nearest.word : "", nearest.word ? "]?" : "");
+}
+
+static bool apply_in(const struct section *section, struct benchmark *benchmark, const struct config_entry *entry,
+		     struct error *err)
+{
+	bool named = entry->subsection != NULL;
+	if (named ? section->subsection == SUBSECTION_NEVER : section->subsection == SUBSECTION_ALWAYS)
+		return error_set(err, ERROR_USAGE, "%s: the section must be %s", entry->where, section->example);
+	if (section->apply(benchmark, entry, err))
+		return true;
+	struct buf head = BUF_INIT;
+	config_write_section(&head, entry->section, entry->subsection);
+	error_context(err, "%s: %s %s", entry->where, head.data, entry->name);
+	buf_free(&head);
+	return false;
+}
+
+bool definition_apply(struct benchmark *benchmark, const struct config_entry *entry, struct error *err)
+{
+	for (size_t i = 0; i < COUNT_OF(sections); i++)
+		if (strcmp(sections[i].name, entry->section) == 0)
+			return apply_in(&sections[i], benchmark, entry, err);
+	return unknown_section(entry, err);
+}

@@ -1,0 +1,127 @@
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "plan/plan_parts.h"
+#include "plan/values.h"
+
+/* A parameter of the points to come, with its values after the words were replaced. */
+struct dimension {
+	const char *name; /* lent */
+	struct values values;
+};
+
+static const struct values *wished(const struct choice *choice, const struct benchmark *benchmark, const char *name)
+{
+	if (choice_is_free(choice, benchmark))
+		return NULL;
+	for (size_t i = choice->wishes->axis_count; i-- > 0;) /* the last of several counts, as with other options */
+		if (strcmp(choice->wishes->axes[i].name, name) == 0)
+			return &choice->wishes->axes[i].values;
+	return NULL;
+}
+
+static const struct values *swept(const struct parameter *parameter, enum sweep sweep)
+{
+	if (sweep == SWEEP_QUICK && parameter->quick.count)
+		return &parameter->quick;
+	if (sweep == SWEEP_FULL && parameter->full.count)
+		return &parameter->full;
+	return &parameter->sweep;
+}
+
+static void add_cores(struct values *values, int cores)
+{
+	char text[24];
+	for (long threads = 1; threads < cores; threads *= 2) {
+		snprintf(text, sizeof text, "%ld", threads);
+		values_add(values, text);
+	}
+	snprintf(text, sizeof text, "%d", cores > 1 ? cores : 1);
+	values_add(values, text);
+}
+
+/* Where no library is installed one value must stay, or the point would vanish: plan_judge.c says why it cannot
+ * be visited. */
+static void add_installed(struct values *values, const struct plan_context *context)
+{
+	for (size_t i = 0; i < context->blas_count; i++)
+		values_add(values, context->blas[i]);
+	if (!context->blas_count)
+		values_add(values, "none");
+}
+
+static void add_value(struct values *values, const char *item, const struct plan_context *context)
+{
+	if (strcmp(item, "cores") == 0)
+		add_cores(values, context->cores);
+	else if (strcmp(item, "installed") == 0)
+		add_installed(values, context);
+	else
+		values_add(values, item);
+}
+
+static struct values values_of(const struct choice *choice, const struct benchmark *benchmark,
+			       const struct parameter *parameter, const struct plan_context *context)
+{
+	const struct values *source = wished(choice, benchmark, parameter->name);
+	struct values out = {0};
+	if (!source)
+		source = swept(parameter, choice->wishes->sweep);
+	for (size_t i = 0; i < source->count; i++)
+		add_value(&out, source->items[i], context);
+	if (!source->count)
+		add_value(&out, parameter->fallback, context);
+	return out;
+}
+
+static void add_point(struct plan *plan, const struct benchmark *benchmark, const struct worker *worker,
+		      const struct params *params)
+{
+	MEM_GROW(plan->points, plan->count, plan->capacity);
+	plan->points[plan->count++] = (struct planned){
+		.point = {.benchmark = mem_text(benchmark->name),
+			  .backend = mem_text(worker->backend),
+			  .params = params_copy(params)},
+		.benchmark = benchmark,
+		.worker = worker,
+	};
+}
+
+/* Every combination of the values of the first `depth` dimensions. */
+static void combine(struct plan *plan, const struct benchmark *benchmark, const struct worker *worker,
+		    const struct dimension *dimensions, size_t depth, struct params *params)
+{
+	if (!depth) {
+		add_point(plan, benchmark, worker, params);
+		return;
+	}
+	const struct dimension *dimension = &dimensions[depth - 1];
+	for (size_t i = 0; i < dimension->values.count; i++) {
+		params_set(params, dimension->name, dimension->values.items[i]);
+		combine(plan, benchmark, worker, dimensions, depth - 1, params);
+	}
+}
+
+void expand_points(struct plan *plan, const struct choice *choice, const struct benchmark *benchmark,
+		   const struct worker *worker, const struct plan_context *context)
+{
+	struct dimension *dimensions = mem_zero(benchmark->parameter_count, sizeof *dimensions);
+	size_t count = 0;
+	for (size_t i = 0; i < benchmark->parameter_count; i++) {
+		const struct parameter *parameter = &benchmark->parameters[i];
+		if (parameter->optional && !worker_takes(worker, benchmark->name, parameter->name))
+			continue;
+		dimensions[count++] = (struct dimension){
+			.name = parameter->name,
+			.values = values_of(choice, benchmark, parameter, context),
+		};
+	}
+	struct params params = {0};
+	combine(plan, benchmark, worker, dimensions, count, &params);
+	params_free(&params);
+	for (size_t i = 0; i < count; i++)
+		values_free(&dimensions[i].values);
+	free(dimensions);
+}

@@ -1,0 +1,118 @@
+#include <math.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/number.h"
+#include "plan/plan.h"
+
+static const struct answer_value *golden_value(const struct benchmark *benchmark, const struct params *params,
+					       const char *name)
+{
+	const struct golden *golden = benchmark_golden(benchmark, params);
+	return golden ? answer_find(&golden->values, name) : NULL;
+}
+
+static double as_number(const struct answer_value *value)
+{
+	double number;
+	if (value->is_number)
+		return value->number;
+	return number_double(&number, value->text, NULL) ? number : NAN;
+}
+
+static bool below(const struct check *check, const struct answer_value *value, struct error *why)
+{
+	if (value->is_number && value->number < check->bound)
+		return true;
+	struct buf bound = BUF_INIT;
+	number_write_exact(&bound, check->bound);
+	error_set(why, ERROR_DATA, "%s is %s, must be below %s", check->value, value->text, bound.data);
+	buf_free(&bound);
+	return false;
+}
+
+static bool within(const struct check *check, const struct answer_value *value, const struct answer_value *expected,
+		   struct error *why)
+{
+	double number = as_number(value), target = as_number(expected);
+	if (fabs(number - target) <= check->bound * fabs(target)) /* false for NaN */
+		return true;
+	struct buf bound = BUF_INIT;
+	number_write_exact(&bound, check->bound);
+	error_set(why, ERROR_DATA, "%s is %s, must be %s within %s of it", check->value, value->text, expected->text,
+		  bound.data);
+	buf_free(&bound);
+	return false;
+}
+
+static bool exact(const struct check *check, const struct answer_value *value, const struct answer_value *expected,
+		  struct error *why)
+{
+	return strcmp(value->text, expected->text) == 0 ||
+	       error_set(why, ERROR_DATA, "%s is %s, must be %s", check->value, value->text, expected->text);
+}
+
+static bool nothing_expected(const struct check *check, const struct benchmark *benchmark, const struct params *params,
+			     struct error *why)
+{
+	struct buf at = BUF_INIT;
+	params_write(&at, params);
+	if (benchmark->oracle)
+		error_set(why, ERROR_DATA,
+			  "there is neither a golden value of %s at %s nor an answer of the backend %s", check->value,
+			  at.data, benchmark->oracle);
+	else
+		error_set(why, ERROR_DATA, "there is no golden value of %s at %s", check->value, at.data);
+	buf_free(&at);
+	return false;
+}
+
+static bool passes(const struct check *check, const struct benchmark *benchmark, const struct params *params,
+		   const struct answer *answer, const struct answer *oracle, struct error *why)
+{
+	const struct answer_value *value = answer_find(answer, check->value);
+	if (!value)
+		return error_set(why, ERROR_DATA, "the answer has no %s", check->value);
+	if (check->kind == CHECK_BELOW)
+		return below(check, value, why);
+	const struct answer_value *expected = golden_value(benchmark, params, check->value);
+	if (!expected && oracle)
+		expected = answer_find(oracle, check->value);
+	if (!expected)
+		return nothing_expected(check, benchmark, params, why);
+	return check->kind == CHECK_EXACT ? exact(check, value, expected, why) : within(check, value, expected, why);
+}
+
+bool plan_verify(const struct benchmark *benchmark, const struct params *params, const struct answer *answer,
+		 const struct answer *oracle, struct error *why)
+{
+	for (size_t i = 0; i < benchmark->check_count; i++)
+		if (!passes(&benchmark->checks[i], benchmark, params, answer, oracle, why))
+			return false;
+	return true;
+}
+
+bool plan_needs_oracle(const struct benchmark *benchmark, const struct params *params)
+{
+	if (!benchmark->oracle)
+		return false;
+	for (size_t i = 0; i < benchmark->check_count; i++) {
+		const struct check *check = &benchmark->checks[i];
+		if (check->kind != CHECK_BELOW && !golden_value(benchmark, params, check->value))
+			return true;
+	}
+	return false;
+}
+
+bool plan_oracle_point(struct point *out, const struct benchmark *benchmark, const struct params *params)
+{
+	if (!benchmark->oracle)
+		return false;
+	*out = (struct point){.benchmark = mem_text(benchmark->name), .backend = mem_text(benchmark->oracle)};
+	for (size_t i = 0; i < params->count; i++) {
+		const struct parameter *parameter = benchmark_parameter(benchmark, params->items[i].name);
+		if (!parameter || !parameter->optional)
+			params_set(&out->params, params->items[i].name, params->items[i].value);
+	}
+	return true;
+}
