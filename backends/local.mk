@@ -1,1 +1,31 @@
-# backends
+# Workers: one program a backend, build/backends/NAME/lapchart-worker-NAME,
+# installed in $(pkglibexecdir). m4/backends.m4 says why KERNEL_CFLAGS come last.
+backends/%.o: CFLAGS += $(KERNEL_CFLAGS)
+
+# What a worker says of its own build. Warnings do not change the code. A backend
+# whose kernels have more flags adds -DWORKER_OWN_FLAGS='" -f..."'.
+WORKER_FLAGS = $(strip $(filter-out -W%,$(AM_CFLAGS) $(CPPFLAGS) $(CFLAGS)))
+WORKER_CPPFLAGS = $(AM_CPPFLAGS) -DWORKER_COMPILER='"$(LC_COMPILER)"' -DWORKER_FLAGS='"$(WORKER_FLAGS)"'
+WORKER_MAIN = backends/worker/main.c
+WORKER_LIBS = \
+	backends/worker/libworker.a \
+	src/measure/libmeasure.a \
+	src/wire/libwire.a \
+	src/model/libmodel.a \
+	$(JSON_LIBS) \
+	$(LIBS_BASE)
+
+EXTRA_DIST += backends/list.m4
+
+include backends/worker/local.mk
+include backends/mandelbrot/local.mk
+include backends/skeleton/local.mk
+
+# The backends, one line each.
+include backends/serial-complex/local.mk
+include backends/serial/local.mk
+include backends/vector/local.mk
+include backends/vector-blocked/local.mk
+include backends/openmp/local.mk
+include backends/processes/local.mk
+include backends/peak/local.mk

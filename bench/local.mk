@@ -1,1 +1,8 @@
-# bench
+# Measurements of lapchart itself. Not part of make check: a busy machine would fail them.
+EXTRA_PROGRAMS += bench/harness_overhead
+bench_harness_overhead_LDADD = $(LIBS_HARNESS)
+bench_harness_overhead_SOURCES = bench/harness_overhead.c
+
+.PHONY: bench-overhead
+bench-overhead: bench/harness_overhead$(EXEEXT) backends/fake/lapchart-worker-fake$(EXEEXT)
+	bench/harness_overhead$(EXEEXT) backends/fake/lapchart-worker-fake$(EXEEXT)

@@ -10,7 +10,7 @@ LIBS_REPO = src/repo/librepo.a $(GIT2_LIBS) $(LIBS_MODEL)
 LIBS_PLAN = src/plan/libplan.a $(GIT2_LIBS) $(LIBS_MODEL)
 LIBS_WIRE = src/wire/libwire.a $(LIBS_MODEL)
 LIBS_MEASURE = src/measure/libmeasure.a $(LIBS_MODEL)
-LIBS_STORE = src/store/libstore.a $(SQLITE_LIBS) $(LIBS_MODEL)
+LIBS_STORE = src/store/libstore.a $(SQLITE_LIBS) $(LIBS_STATS)
 LIBS_HARNESS = src/harness/libharness.a src/wire/libwire.a src/machine/libmachine.a $(HWLOC_LIBS) $(LIBS_MODEL)
 LIBS_CHART = src/chart/libchart.a $(CAIRO_LIBS) $(PNG_LIBS) $(LIBS_MODEL)
 LIBS_PAGE = src/page/libpage.a $(LIBS_MODEL)
@@ -23,7 +23,9 @@ include tests/unit/repo/local.mk
 include tests/unit/plan/local.mk
 include tests/unit/wire/local.mk
 include tests/unit/measure/local.mk
+include tests/unit/worker/local.mk
 include tests/unit/store/local.mk
 include tests/unit/harness/local.mk
 include tests/unit/chart/local.mk
 include tests/unit/page/local.mk
+include tests/cli/local.mk

@@ -18,11 +18,11 @@
 #include "model/worker.h"
 
 struct kernel {
-	const char *benchmark;        /* "mandelbrot-tutorial" */
-	const char *const *params;    /* optional parameters it takes ("threads"), NULL at the end; or NULL */
+	const char *benchmark;     /* "mandelbrot-tutorial" */
+	const char *const *params; /* optional parameters it takes ("threads"), NULL at the end; or NULL */
 
 	/* Allocates and fills all that `run` needs; not timed. *state is handed to the others. A parameter that
-	 * is missing or wrong is an error. Where this machine cannot run it, set `kernel_unavailable` below. */
+	 * is missing or wrong is an error. Where this machine cannot run it: `return kernel_unavailable(err, ...)`. */
 	bool (*prepare)(void **state, const struct params *params, struct error *err);
 	/* The computation, once. Timed. */
 	bool (*run)(void *state, struct error *err);
@@ -50,11 +50,19 @@ struct backend {
 /* Each backend defines one. */
 extern const struct backend backend;
 
+/* For prepare(): this machine cannot run it (no device, too little memory on it). Fills `err` with the reason and
+ * marks it, so that the visit is reported as unavailable and not as failed. Returns false. */
+bool kernel_unavailable(struct error *err, const char *fmt, ...) PRINTF_LIKE(2, 3);
+
 /* Helpers for prepare(): a parameter as a checked number within bounds. */
 bool kernel_param_int(int64_t *out, const struct params *params, const char *name, int64_t low, int64_t high,
 		      struct error *err);
 /* One of the words ("double", "complex"); *out is its index. NULL ends the list. */
 bool kernel_param_word(int *out, const struct params *params, const char *name, const char *const *words,
 		       struct error *err);
+/* Is each of the parameters in one of the two lists (NULL at their ends; a list may be NULL)? One that a kernel
+ * does not know would be ignored, and the time kept under a wrong name. */
+bool kernel_params_known(const struct params *params, const char *const *names, const char *const *more,
+			 struct error *err);
 
 #endif

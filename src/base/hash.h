@@ -7,8 +7,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* FNV-1a, 64 bits: the checksum of answers in the benchmark definitions. Start with HASH_FNV_START. */
-#define HASH_FNV_START 0xcbf29ce484222325u
+/* FNV-1a, 64 bits: the checksum of answers in the benchmark definitions. Start with HASH_FNV_START, which is that of
+ * the published golden values; it is not FNV's own offset basis (0xcbf29ce484222325). */
+#define HASH_FNV_START 0x14650fb0739d0383u
 uint64_t hash_fnv1a(uint64_t state, const void *bytes, size_t length);
 
 /* XXH3, 128 bits, as 32 hexadecimal digits: names contents (environments, files), is no signature. */

@@ -27,9 +27,9 @@ struct common {
 struct invocation {
 	const struct command *command;
 	const struct common *common;
-	void *settings;          /* the command's own options */
+	void *settings; /* the command's own options */
 	const struct config *config;
-	const char *repository;  /* top folder, or NULL outside of one */
+	const char *repository; /* top folder, or NULL outside of one */
 	char **operands;
 	int operand_count;
 };
@@ -40,16 +40,16 @@ struct example {
 
 struct command {
 	const char *name;
-	const char *summary;     /* "race the backends and store every sample" */
-	const char *operands;    /* "[COMMIT]", or NULL: takes none */
+	const char *summary;  /* "race the backends and store every sample" */
+	const char *operands; /* "[COMMIT]", or NULL: takes none */
 	int operands_max;
 	const char *description; /* paragraphs, separated by an empty line */
 	const struct option *options;
 	size_t option_count;
-	const void *defaults;    /* of the settings, or NULL: all zero */
+	const void *defaults; /* of the settings, or NULL: all zero */
 	size_t settings_size;
 	const struct example *examples; /* ends with {NULL, NULL} */
-	bool hidden;             /* for the build, not for people */
+	bool hidden;                    /* for the build, not for people */
 	/* Returns an exit code, or -1 with `err` set. */
 	int (*run)(const struct invocation *invocation, struct error *err);
 };

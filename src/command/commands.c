@@ -15,11 +15,11 @@ const struct command *const commands[] = {
 const size_t command_count = COUNT_OF(commands);
 
 const struct option common_options[] = {
-	{ "db", 0, OPTION_TEXT, offsetof(struct common, db), "FILE", "database to use (default: lapchart.db)", "run.db" },
-	{ "config", 0, OPTION_TEXT, offsetof(struct common, config), "FILE",
-	  "read this file in place of the repository's lapchart.conf", NULL },
-	{ "quiet", 'q', OPTION_FLAG, offsetof(struct common, quiet), NULL, "print errors only", NULL },
-	{ "json", 0, OPTION_FLAG, offsetof(struct common, json), NULL, "print the data as JSON", NULL },
+	{"db", 0, OPTION_TEXT, offsetof(struct common, db), "FILE", "database to use (default: lapchart.db)", "run.db"},
+	{"config", 0, OPTION_TEXT, offsetof(struct common, config), "FILE",
+	 "read this file in place of the repository's lapchart.conf", NULL},
+	{"quiet", 'q', OPTION_FLAG, offsetof(struct common, quiet), NULL, "print errors only", NULL},
+	{"json", 0, OPTION_FLAG, offsetof(struct common, json), NULL, "print the data as JSON", NULL},
 };
 const size_t common_option_count = COUNT_OF(common_options);
 

@@ -25,13 +25,14 @@ static void write_command_words(struct buf *out)
 
 static void write_bash(struct buf *out)
 {
-	buf_text(out, "# bash completion for lapchart: source it, or put it into bash-completion's folder as `lapchart`\n"
-		      "_lapchart() {\n"
-		      "  local word=${COMP_WORDS[COMP_CWORD]} command='' i\n"
-		      "  for ((i = 1; i < COMP_CWORD; i++)); do\n"
-		      "    [[ ${COMP_WORDS[i]} != -* ]] && { command=${COMP_WORDS[i]}; break; }\n"
-		      "  done\n"
-		      "  case $command in\n");
+	buf_text(out,
+		 "# bash completion for lapchart: source it, or put it into bash-completion's folder as `lapchart`\n"
+		 "_lapchart() {\n"
+		 "  local word=${COMP_WORDS[COMP_CWORD]} command='' i\n"
+		 "  for ((i = 1; i < COMP_CWORD; i++)); do\n"
+		 "    [[ ${COMP_WORDS[i]} != -* ]] && { command=${COMP_WORDS[i]}; break; }\n"
+		 "  done\n"
+		 "  case $command in\n");
 	for (size_t i = 0; i < command_count; i++) {
 		if (commands[i]->hidden)
 			continue;
@@ -41,7 +42,8 @@ static void write_bash(struct buf *out)
 	}
 	buf_text(out, "    *) COMPREPLY=($(compgen -W '");
 	write_command_words(out);
-	buf_text(out, "' -- \"$word\")) ;;\n  esac\n  [[ ${#COMPREPLY[@]} -gt 0 ]] || COMPREPLY=($(compgen -f -- \"$word\"))\n}\n"
+	buf_text(out, "' -- \"$word\")) ;;\n  esac\n  [[ ${#COMPREPLY[@]} -gt 0 ]] || COMPREPLY=($(compgen -f -- "
+		      "\"$word\"))\n}\n"
 		      "complete -o filenames -F _lapchart lapchart\n");
 }
 
@@ -63,7 +65,8 @@ static void write_fish_text(struct buf *out, const char *text)
 
 static void write_fish_option(struct buf *out, const char *condition, const struct option *option)
 {
-	buf_printf(out, "complete -c lapchart -n '%s' -l %s%s -d ", condition, option->name, option->argument ? " -r" : "");
+	buf_printf(out, "complete -c lapchart -n '%s' -l %s%s -d ", condition, option->name,
+		   option->argument ? " -r" : "");
 	write_fish_text(out, option->help);
 	buf_char(out, '\n');
 }
@@ -91,7 +94,7 @@ static int run(const struct invocation *invocation, struct error *err)
 	static const struct {
 		const char *shell;
 		void (*write)(struct buf *out);
-	} shells[] = { { "bash", write_bash }, { "zsh", write_zsh }, { "fish", write_fish } };
+	} shells[] = {{"bash", write_bash}, {"zsh", write_zsh}, {"fish", write_fish}};
 	const char *wanted = invocation->operand_count ? invocation->operands[0] : "";
 	for (size_t i = 0; i < COUNT_OF(shells); i++) {
 		if (strcmp(shells[i].shell, wanted) != 0)
@@ -113,9 +116,10 @@ const struct command completion_command = {
 	.operands = "SHELL",
 	.operands_max = 1,
 	.description = "Prints a completion script for the shell, to be sourced or put where the shell looks for them.",
-	.examples = (const struct example[]){
-		{ "source <(lapchart completion bash)", "completes commands and options in this shell" },
-		{ NULL, NULL },
-	},
+	.examples =
+		(const struct example[]){
+			{"source <(lapchart completion bash)", "completes commands and options in this shell"},
+			{NULL, NULL},
+		},
 	.run = run,
 };

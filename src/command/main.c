@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "command/command.h"
 #include "command/version.h"
+#include "plan/nearest.h"
 #include "repo/repo.h"
 
 static int exit_code_of(const struct error *err)
@@ -61,15 +62,15 @@ static int invoke(const struct command *command, struct common *common, const st
 		error_set(err, ERROR_USAGE, "unexpected argument '%s'", parsed->operands[command->operands_max]);
 		return -1;
 	}
-	struct config config = { 0 };
+	struct config config = {0};
 	char *repository = find_repository();
 	int code = -1;
 	if (config_load(&config, repository, common->config, err) &&
 	    options_configure(parsed, tables, OPTION_TABLES_MAX, &config, err)) {
 		if (!common->db)
 			common->db = "lapchart.db";
-		code = command->run(&(struct invocation){ command, common, tables[1].settings, &config, repository,
-							  parsed->operands, parsed->operand_count },
+		code = command->run(&(struct invocation){command, common, tables[1].settings, &config, repository,
+							 parsed->operands, parsed->operand_count},
 				    err);
 	}
 	config_free(&config);
@@ -98,12 +99,13 @@ static int find_command(int argc, char **argv)
 
 static int unknown_command(const char *name)
 {
-	const char *names[64];
+	struct nearest nearest = nearest_to(name);
 	for (size_t i = 0; i < command_count; i++)
-		names[i] = commands[i]->name;
-	const char *near = nearest_word(name, names, command_count);
-	fprintf(stderr, "lapchart: there is no command '%s'%s%s%s\n", name, near ? "; did you mean '" : "", near ? near : "",
-		near ? "'?" : "");
+		nearest_try(&nearest, commands[i]->name);
+	fprintf(stderr, "lapchart: there is no command '%s'", name);
+	if (nearest.word)
+		fprintf(stderr, "; did you mean '%s'?", nearest.word);
+	fputs("\n", stderr);
 	fputs("`lapchart help` lists the commands.\n", stderr);
 	return EXIT_USAGE;
 }
@@ -111,13 +113,13 @@ static int unknown_command(const char *name)
 static int run_command_line(const struct command *command, int argc, char **argv)
 {
 	struct error err = ERROR_INIT;
-	struct common common = { 0 };
+	struct common common = {0};
 	void *settings = mem_zero(1, command->settings_size);
 	if (command->defaults)
 		memcpy(settings, command->defaults, command->settings_size);
 	const struct option_table tables[OPTION_TABLES_MAX] = {
-		{ common_options, common_option_count, &common },
-		{ command->options, command->option_count, settings },
+		{common_options, common_option_count, &common},
+		{command->options, command->option_count, settings},
 	};
 	struct parsed parsed;
 	int code = -1;

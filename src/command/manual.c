@@ -106,22 +106,25 @@ static void write_command(struct buf *out, const struct command *command)
 static void write_overview(struct buf *out)
 {
 	write_head(out, "lapchart", "race every way of computing a thing, night after night");
-	buf_text(out, ".Sh SYNOPSIS\n.Nm\n.Op Fl \\-db Ar FILE\n.Op Fl \\-config Ar FILE\n.Ar command\n.Op Ar options\n"
-		      ".Sh DESCRIPTION\n.Nm\n"
-		      "races every backend of a benchmark over a sweep, checks each answer, stores every sample in one\n"
-		      "SQLite file keyed by git commit, and publishes the result as a static site.\n"
-		      "The commands are:\n.Bl -tag -width Ds\n");
+	buf_text(out,
+		 ".Sh SYNOPSIS\n.Nm\n.Op Fl \\-db Ar FILE\n.Op Fl \\-config Ar FILE\n.Ar command\n.Op Ar options\n"
+		 ".Sh DESCRIPTION\n.Nm\n"
+		 "races every backend of a benchmark over a sweep, checks each answer, stores every sample in one\n"
+		 "SQLite file keyed by git commit, and publishes the result as a static site.\n"
+		 "The commands are:\n.Bl -tag -width Ds\n");
 	for (size_t i = 0; i < command_count; i++)
 		if (!commands[i]->hidden)
 			buf_printf(out, ".It Xr lapchart-%s 1\n%s\n", commands[i]->name, commands[i]->summary);
-	buf_text(out, ".El\n.Sh FILES\n.Bl -tag -width Ds\n"
-		      ".It Pa lapchart.conf\nat the top of a repository: its settings, in the syntax of\n.Xr git-config 1 .\n"
-		      ".It Pa $XDG_CONFIG_HOME/lapchart/config\nthe user's settings; those of the repository are stronger.\n"
-		      ".It Pa lapchart.db\nthe results.\n.El\n"
-		      ".Sh ENVIRONMENT\n.Bl -tag -width Ds\n"
-		      ".It Ev LAPCHART_DB , LAPCHART_MIN_TIME No ...\na setting of the section\n.Va run ,\n"
-		      "stronger than the files and weaker than an option.\n"
-		      ".It Ev NO_COLOR\nno colours on the terminal.\n.El\n");
+	buf_text(
+		out,
+		".El\n.Sh FILES\n.Bl -tag -width Ds\n"
+		".It Pa lapchart.conf\nat the top of a repository: its settings, in the syntax of\n.Xr git-config 1 .\n"
+		".It Pa $XDG_CONFIG_HOME/lapchart/config\nthe user's settings; those of the repository are stronger.\n"
+		".It Pa lapchart.db\nthe results.\n.El\n"
+		".Sh ENVIRONMENT\n.Bl -tag -width Ds\n"
+		".It Ev LAPCHART_DB , LAPCHART_MIN_TIME No ...\na setting of the section\n.Va run ,\n"
+		"stronger than the files and weaker than an option.\n"
+		".It Ev NO_COLOR\nno colours on the terminal.\n.El\n");
 	write_exit_status(out);
 }
 

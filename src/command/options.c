@@ -1,52 +1,14 @@
 #include "command/options.h"
 
 #include <limits.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
 #include "base/mem.h"
 #include "base/number.h"
-
-static size_t smallest(size_t a, size_t b, size_t c)
-{
-	size_t least = a < b ? a : b;
-	return least < c ? least : c;
-}
-
-/* Levenshtein's distance, one row at a time; words of more than 63 bytes are never near. */
-static size_t distance(const char *a, const char *b)
-{
-	size_t row[64], length = strlen(b);
-	if (length >= COUNT_OF(row))
-		return SIZE_MAX;
-	for (size_t j = 0; j <= length; j++)
-		row[j] = j;
-	for (size_t i = 0; a[i]; i++) {
-		size_t diagonal = row[0];
-		row[0] = i + 1;
-		for (size_t j = 0; j < length; j++) {
-			size_t changed = diagonal + (a[i] != b[j]);
-			diagonal = row[j + 1];
-			row[j + 1] = smallest(row[j + 1] + 1, row[j] + 1, changed);
-		}
-	}
-	return row[length];
-}
-
-const char *nearest_word(const char *word, const char *const *words, size_t count)
-{
-	const char *best = NULL;
-	size_t least = strlen(word) / 3 + 2;
-	for (size_t i = 0; i < count; i++) {
-		size_t steps = distance(word, words[i]);
-		if (steps < least) {
-			least = steps;
-			best = words[i];
-		}
-	}
-	return best;
-}
+#include "plan/nearest.h"
 
 static void *value_of(const struct option_table *table, const struct option *option)
 {
@@ -64,16 +26,21 @@ static bool set_count(int *out, const char *text, struct error *err)
 	return true;
 }
 
-static bool set_flag(bool *out, const char *text, struct error *err)
+/* Limits may be "none". */
+static bool set_duration(double *out, const char *text, struct error *err)
 {
-	static const char *const yes[] = { "true", "yes", "on", "1" }, *const no[] = { "false", "no", "off", "0" };
-	for (size_t i = 0; i < COUNT_OF(yes); i++) {
-		if (strcmp(text, yes[i]) == 0 || strcmp(text, no[i]) == 0) {
-			*out = strcmp(text, yes[i]) == 0;
-			return true;
-		}
-	}
-	return error_set(err, ERROR_USAGE, "'%s' is neither true nor false", text);
+	if (strcmp(text, "none") != 0)
+		return number_duration(out, text, err);
+	*out = INFINITY;
+	return true;
+}
+
+static bool set_bytes(uint64_t *out, const char *text, struct error *err)
+{
+	if (strcmp(text, "none") != 0)
+		return number_bytes(out, text, err);
+	*out = UINT64_MAX;
+	return true;
 }
 
 static void add_text(struct text_list *list, const char *text)
@@ -82,12 +49,13 @@ static void add_text(struct text_list *list, const char *text)
 	list->items[list->count++] = text;
 }
 
-static bool set_value(const struct option_table *table, const struct option *option, const char *text, struct error *err)
+static bool set_value(const struct option_table *table, const struct option *option, const char *text,
+		      struct error *err)
 {
 	void *value = value_of(table, option);
 	switch (option->kind) {
 	case OPTION_FLAG:
-		return set_flag(value, text, err);
+		return config_switch(value, text, err);
 	case OPTION_TEXT:
 		*(const char **)value = text;
 		return true;
@@ -97,9 +65,9 @@ static bool set_value(const struct option_table *table, const struct option *opt
 		((struct optional_uint *)value)->given = true;
 		return number_uint(&((struct optional_uint *)value)->value, text, err);
 	case OPTION_DURATION:
-		return number_duration(value, text, err);
+		return set_duration(value, text, err);
 	case OPTION_BYTES:
-		return number_bytes(value, text, err);
+		return set_bytes(value, text, err);
 	case OPTION_LIST:
 		add_text(value, text);
 		return true;
@@ -122,7 +90,8 @@ static bool names_option(const struct option *option, const char *name, size_t l
 	return *negated;
 }
 
-static bool find_long(struct place *out, const struct option_table *tables, size_t count, const char *name, size_t length)
+static bool find_long(struct place *out, const struct option_table *tables, size_t count, const char *name,
+		      size_t length)
 {
 	for (out->table = 0; out->table < count; out->table++)
 		for (out->index = 0; out->index < tables[out->table].count; out->index++)
@@ -143,16 +112,15 @@ static bool find_letter(struct place *out, const struct option_table *tables, si
 
 static bool unknown_option(const char *argument, const struct option_table *tables, size_t count, struct error *err)
 {
-	const char *names[128];
-	size_t used = 0;
+	char *word = mem_text_n(argument + strspn(argument, "-"), strcspn(argument + strspn(argument, "-"), "="));
+	struct nearest nearest = nearest_to(word);
 	for (size_t t = 0; t < count; t++)
-		for (size_t i = 0; i < tables[t].count && used < COUNT_OF(names); i++)
-			names[used++] = tables[t].options[i].name;
-	char *word = mem_text_n(argument + 2 * (argument[1] == '-'), strcspn(argument + 2 * (argument[1] == '-'), "="));
-	const char *near = argument[1] == '-' ? nearest_word(word, names, used) : NULL;
+		for (size_t i = 0; i < tables[t].count; i++)
+			nearest_try(&nearest, tables[t].options[i].name);
+	bool is_long = argument[1] == '-';
 	free(word);
-	if (near)
-		return error_set(err, ERROR_USAGE, "unknown option %s; did you mean --%s?", argument, near);
+	if (is_long && nearest.word)
+		return error_set(err, ERROR_USAGE, "unknown option %s; did you mean --%s?", argument, nearest.word);
 	return error_set(err, ERROR_USAGE, "unknown option %s", argument);
 }
 
@@ -164,7 +132,7 @@ static bool parse_option(struct parsed *out, const struct option_table *tables, 
 	bool is_long = argument[1] == '-';
 	const char *name = argument + 2;
 	size_t length = strcspn(name, "=");
-	struct place place;
+	struct place place = { 0 };
 	if (is_long ? !find_long(&place, tables, count, name, length)
 		    : !find_letter(&place, tables, count, argument[1]))
 		return unknown_option(argument, tables, count, err);
@@ -181,14 +149,15 @@ static bool parse_option(struct parsed *out, const struct option_table *tables, 
 	if (!value && *at + 1 < argc)
 		value = argv[++*at];
 	if (!value)
-		return error_set(err, ERROR_USAGE, "--%s needs a value: --%s %s", option->name, option->name, option->argument);
+		return error_set(err, ERROR_USAGE, "--%s needs a value: --%s %s", option->name, option->name,
+				 option->argument);
 	return set_value(table, option, value, err) || error_context(err, "--%s", option->name);
 }
 
 bool options_parse(struct parsed *out, const struct option_table *tables, size_t count, int argc, char **argv,
 		   struct error *err)
 {
-	*out = (struct parsed){ .operands = argv };
+	*out = (struct parsed){.operands = argv};
 	bool only_operands = false;
 	for (int i = 0; i < argc; i++) {
 		if (only_operands || argv[i][0] != '-' || !argv[i][1]) {
@@ -216,7 +185,8 @@ static bool configure_option(const struct option_table *table, const struct opti
 	config_get(config, section, NULL, dot + 1, &strongest);
 	for (size_t i = 0; good && i < config->count; i++) {
 		const struct config_entry *entry = &config->entries[i];
-		bool ours = !entry->subsection && strcmp(entry->section, section) == 0 && strcmp(entry->name, dot + 1) == 0;
+		bool ours =
+			!entry->subsection && strcmp(entry->section, section) == 0 && strcmp(entry->name, dot + 1) == 0;
 		if (ours && (option->kind == OPTION_LIST || entry == strongest))
 			good = set_value(table, option, entry->value, err) ||
 			       error_context(err, "%s: %s", entry->where, option->setting);
@@ -241,7 +211,7 @@ bool options_configure(const struct parsed *parsed, const struct option_table *t
 void text_list_free(struct text_list *list)
 {
 	free(list->items);
-	*list = (struct text_list){ 0 };
+	*list = (struct text_list){0};
 }
 
 void option_write(struct buf *out, const struct option *option)

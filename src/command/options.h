@@ -32,8 +32,8 @@ struct optional_uint {
 };
 
 struct option {
-	const char *name;     /* "min-time", without the dashes */
-	char letter;          /* 'o', or 0 */
+	const char *name; /* "min-time", without the dashes */
+	char letter;      /* 'o', or 0 */
 	enum option_kind kind;
 	size_t offset;        /* of the value in the command's settings */
 	const char *argument; /* "SECONDS", NULL for a flag */
@@ -53,7 +53,7 @@ struct option_table {
 struct parsed {
 	char **operands; /* what is no option, in argv's order; lent */
 	int operand_count;
-	bool help;       /* --help or -h was there */
+	bool help;                              /* --help or -h was there */
 	unsigned long given[OPTION_TABLES_MAX]; /* bit i: option i of the table was given */
 };
 
@@ -69,8 +69,5 @@ void text_list_free(struct text_list *list);
 /* The option as a person writes it: "-o, --output DIR". */
 struct buf;
 void option_write(struct buf *out, const struct option *option);
-
-/* Of the words, the one that `word` was likely meant to be; NULL: none is near. */
-const char *nearest_word(const char *word, const char *const *words, size_t count);
 
 #endif

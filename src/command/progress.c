@@ -12,7 +12,7 @@ enum { BAR_WIDTH = 24 };
 
 void progress_start(struct progress *progress, FILE *stream, bool quiet, size_t total)
 {
-	*progress = (struct progress){ stream, quiet, terminal_is(stream), terminal_has_colour(stream), 0, total, false };
+	*progress = (struct progress){stream, quiet, terminal_is(stream), terminal_has_colour(stream), 0, total, false};
 }
 
 static void erase(struct progress *progress)

@@ -19,7 +19,8 @@ struct progress {
 void progress_start(struct progress *progress, FILE *stream, bool quiet, size_t total);
 /* What is under way, and the seconds that the rest is thought to take (NaN: unknown). */
 void progress_show(struct progress *progress, const char *what, double rest);
-/* One more is done; `outcome` ("5.10 ms", "failed: ...") is printed where a line a visit is wanted, or where it is bad. */
+/* One more is done; `outcome` ("5.10 ms", "failed: ...") is printed where a line a visit is wanted, or where it is bad.
+ */
 void progress_done(struct progress *progress, const char *what, const char *outcome, bool bad);
 /* A message for the user, above the bar. */
 void progress_say(struct progress *progress, const char *text);

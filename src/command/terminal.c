@@ -53,7 +53,7 @@ static size_t width_of(const struct columns *columns, size_t column)
 
 static void write_cell(struct buf *out, const char *text, enum colour colour, bool in_colour)
 {
-	static const char *const codes[] = { "", "\033[1m", "\033[2m", "\033[31m", "\033[32m", "\033[33m" };
+	static const char *const codes[] = {"", "\033[1m", "\033[2m", "\033[31m", "\033[32m", "\033[33m"};
 	bool wrap = in_colour && colour != COLOUR_PLAIN && *text;
 	buf_printf(out, "%s%s%s", wrap ? codes[colour] : "", text, wrap ? "\033[0m" : "");
 }
@@ -86,5 +86,5 @@ void columns_free(struct columns *columns)
 		free(columns->cells[i]);
 	free(columns->cells);
 	free(columns->colours);
-	*columns = (struct columns){ .width = columns->width, .align = columns->align };
+	*columns = (struct columns){.width = columns->width, .align = columns->align};
 }

@@ -5,7 +5,9 @@
  * by a signal, hanging, garbage, half a line, a flood, a closed descriptor, a
  * child that outlives it. A worker's whole process group is killed at the end
  * of its visit, also when all went well; on Linux the harness is the subreaper
- * of what the group leaves behind, and kills that too.
+ * of what the group leaves behind, and kills that too. Children that the
+ * calling process had before a visit are spared; it must start none meanwhile,
+ * and must not ignore SIGCHLD or wait for any child (waitpid(-1)).
  */
 #ifndef LAPCHART_HARNESS_HARNESS_H
 #define LAPCHART_HARNESS_HARNESS_H
@@ -60,8 +62,10 @@ struct finding {
 	bool good;
 	char *text; /* "--describe prints one describe line" or what was wrong, with the line */
 };
-/* Tests a worker of any language against the contract; returns the findings, caller frees with findings_free(). */
-void harness_check_worker(struct finding **out, size_t *count, const char *program, const char *scratch);
+/* Tests a worker of any language against the contract (doc/worker.md); caller frees with findings_free(). `point` is
+ * a small one that it should be able to run; NULL: the first benchmark that it describes, without parameters. */
+void harness_check_worker(struct finding **out, size_t *count, const char *program, const struct point *point,
+			  const char *scratch);
 void findings_free(struct finding *findings, size_t count);
 
 #endif

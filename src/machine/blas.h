@@ -16,10 +16,11 @@
 
 struct blas {
 	char *name; /* "openblas-openmp" */
-	char *path; /* of libblas.so.3, after realpath, below the root */
+	char *path; /* of libblas.so.3, after realpath, root included */
 };
 
-/* All that are found below the root's library folders, sorted by name, each real file once. */
+/* All that are found below the root's library folders, sorted by name, each real file once. Names differ: a second
+ * "atlas" is "atlas-2". A link that leads out of the root is left out. */
 void blas_find(struct blas **out, size_t *count, const char *root);
 void blas_free(struct blas *list, size_t count);
 

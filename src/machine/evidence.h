@@ -13,6 +13,7 @@ struct evidence {
 	double steal, busy, cpu_pressure, memory_pressure, load, frequency;
 };
 
+/* Costs some 0.03 ms. The frequency is the mean of at most the first 8 CPUs. */
 void evidence_read(struct evidence *out, const char *root);
 /* The difference of two readings around a visit; `own_seconds`: CPU time of the visit, taken off busy. */
 struct noise evidence_between(const struct evidence *before, const struct evidence *after, double own_seconds);

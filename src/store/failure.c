@@ -11,8 +11,8 @@
 static bool io_failure(const struct store *store, struct error *err)
 {
 	int reason = sqlite3_system_errno(store->db);
-	return error_set(err, ERROR_SYSTEM, "cannot read or write %s: %s", store->path,
-			 reason ? strerror(reason) : sqlite3_errmsg(store->db));
+	return error_set(err, ERROR_SYSTEM, "cannot read or write %s: %s (is the disk broken, or a quota used up?)",
+			 store->path, reason ? strerror(reason) : sqlite3_errmsg(store->db));
 }
 
 static bool cannot_open(const struct store *store, struct error *err)

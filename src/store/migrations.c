@@ -52,8 +52,7 @@ static bool is_format(struct store *store, int64_t application, int64_t format, 
 			"%s was written by a newer lapchart (format %lld, this one reads up to %d): update lapchart",
 			store->path, (long long)format, store_format);
 	if (format < 1)
-		return error_set(err, ERROR_DATA, "%s is damaged (it has no format %lld): put back a copy", store->path,
-				 (long long)format);
+		return store_damaged(store, "it says that it has no format", err);
 	return true;
 }
 

@@ -37,7 +37,7 @@ void store_close(struct store *store)
 static char *uri_of(const char *path, const char *options)
 {
 	struct buf uri = BUF_INIT;
-	buf_text(&uri, *path == '/' ? "file://" : "file:");
+	buf_text(&uri, *path == '/' ? "file://" : "file:./");
 	for (; *path; path++)
 		buf_printf(&uri, strchr("?#%", *path) ? "%%%02x" : "%c", (unsigned char)*path);
 	buf_text(&uri, options);
@@ -62,7 +62,7 @@ static bool connect(struct store **out, const char *path, const char *name, int 
 	return true;
 }
 
-/* A plain path is passed as a URI, too: SQLite takes names such as ":memory:" and "file:x" for something else. */
+/* Always a URI, and never a bare name: SQLite takes ":memory:" and "file:x" for something else. */
 static bool connect_file(struct store **out, const char *path, int flags, const char *options, struct error *err)
 {
 	char *uri = uri_of(path, options);
@@ -143,7 +143,7 @@ static bool connect_reader(struct store **out, const char *path, int *format, st
 		return false;
 	if (store_identify(*out, format, err))
 		return true;
-	int code = sqlite3_errcode((*out)->db);
+	int code = sqlite3_errcode((*out)->db) & 0xff;
 	store_close(*out);
 	bool locked_folder = code == SQLITE_CANTOPEN || code == SQLITE_READONLY;
 	if (!locked_folder || has_journal(path))

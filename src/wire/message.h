@@ -53,9 +53,12 @@ struct message {
 	struct usage usage; /* USAGE */
 };
 
-/* Appends the line with its '\n'. */
+/* The word that stands in the line. */
+const char *message_name(enum message_type type);
+/* Appends the line with its '\n'. A sample's seconds are written as they are; NaN, which JSON has not, becomes null. */
 void message_encode(struct buf *out, const struct message *message);
-/* Reads one line (without '\n'; `length` bytes that may hold anything). Errors quote the start of the line. */
+/* Reads one line (without '\n'; `length` bytes that may hold anything). Errors are predicates of the line, to be put
+ * behind its name: "is not JSON: <its start>", "has no number \"seconds\"". On failure nothing is left to be freed. */
 bool message_decode(struct message *out, const char *line, size_t length, struct error *err);
 void message_free(struct message *message);
 

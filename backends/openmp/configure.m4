@@ -1,0 +1,1 @@
+LC_BACKEND([openmp], [LC_NEEDS_OPENMP])

@@ -1,0 +1,1 @@
+LC_BACKEND([peak], [LC_NEEDS_OPENMP])

@@ -1,0 +1,1 @@
+LC_BACKEND([vector])

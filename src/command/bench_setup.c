@@ -1,0 +1,108 @@
+#include "command/bench_setup.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "machine/machine.h"
+
+static void complain(void *context, const char *message)
+{
+	(void)context;
+	fprintf(stderr, "lapchart: %s\n", message);
+}
+
+bool bench_setup_open(struct bench_setup *out, const struct text_list *backend_path,
+		      const struct text_list *benchmark_path, const char *machine_name, struct error *err)
+{
+	*out = (struct bench_setup){0};
+	if (!places_find(&out->places, backend_path, benchmark_path, err) ||
+	    !definitions_read(&out->definitions, out->places.definitions.items, out->places.definitions.count, err)) {
+		bench_setup_close(out);
+		return false;
+	}
+	machine_read(&out->machine, "");
+	if (machine_name)
+		mem_replace(&out->machine.name, machine_name);
+	machine_read_system(&out->system, "");
+	blas_find(&out->blas, &out->blas_count, "");
+	harness_scan(&out->workers, out->places.workers.items, out->places.workers.count, out->places.scratch, complain,
+		     NULL);
+	return true;
+}
+
+void bench_setup_close(struct bench_setup *setup)
+{
+	for (size_t i = 0; i < setup->linked_count; i++) {
+		worker_free(&setup->linked[i].description);
+		environment_free(&setup->linked[i].environment);
+	}
+	free(setup->linked);
+	worker_list_free(&setup->workers);
+	definitions_free(&setup->definitions);
+	blas_free(setup->blas, setup->blas_count);
+	facts_free(&setup->system);
+	machine_free(&setup->machine);
+	places_free(&setup->places);
+	*setup = (struct bench_setup){0};
+}
+
+const struct blas *bench_setup_blas(const struct bench_setup *setup, const char *name)
+{
+	for (size_t i = 0; i < setup->blas_count; i++)
+		if (strcmp(setup->blas[i].name, name) == 0)
+			return &setup->blas[i];
+	return NULL;
+}
+
+/* System facts first, then what compiled the worker, then its libraries with package and judgement. */
+static void fill_environment(struct environment *out, const struct bench_setup *setup, const struct worker *worker)
+{
+	facts_append(&out->facts, &setup->system);
+	facts_text(&out->facts, "worker.version", worker->version);
+	facts_text(&out->facts, "worker.compiler", worker->compiler);
+	facts_text(&out->facts, "worker.flags", worker->flags);
+	facts_append(&out->facts, &worker->facts);
+	out->libraries = mem_zero(worker->library_count, sizeof *out->libraries);
+	for (size_t i = 0; i < worker->library_count; i++) {
+		out->libraries[i] = library_copy(&worker->libraries[i]);
+		library_find_package(&out->libraries[i], "");
+		library_judge_kernel(&out->libraries[i], &setup->machine.facts);
+	}
+	out->library_count = worker->library_count;
+	environment_seal(out);
+}
+
+static bool same_text(const char *a, const char *b)
+{
+	return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+static struct linked_worker *find_linked(struct bench_setup *setup, const struct worker *worker, const char *blas)
+{
+	for (size_t i = 0; i < setup->linked_count; i++)
+		if (setup->linked[i].worker == worker && same_text(setup->linked[i].blas, blas))
+			return &setup->linked[i];
+	return NULL;
+}
+
+bool bench_setup_link(const struct linked_worker **out, struct bench_setup *setup, const struct worker *worker,
+		      const char *blas, struct error *err)
+{
+	*out = find_linked(setup, worker, blas);
+	if (*out)
+		return true;
+	const struct blas *library = blas ? bench_setup_blas(setup, blas) : NULL;
+	if (blas && !library)
+		return error_set(err, ERROR_DATA, "there is no BLAS library named %s on this machine", blas);
+	struct linked_worker linked = {.worker = worker, .blas = library ? library->name : NULL};
+	if (!harness_describe(&linked.description, worker->path, library ? library->path : NULL, setup->places.scratch,
+			      err))
+		return error_context(err, "%s", worker->path);
+	fill_environment(&linked.environment, setup, &linked.description);
+	MEM_GROW(setup->linked, setup->linked_count, setup->linked_capacity);
+	setup->linked[setup->linked_count] = linked;
+	*out = &setup->linked[setup->linked_count++];
+	return true;
+}

@@ -1,0 +1,24 @@
+/*
+ * places.h: where workers, benchmark definitions and templates are: in the
+ * installed folders, or, for a lapchart that runs from its build folder, there
+ * and in the source tree.
+ */
+#ifndef LAPCHART_COMMAND_PLACES_H
+#define LAPCHART_COMMAND_PLACES_H
+
+#include "command/options.h"
+
+struct places {
+	struct text_list workers;     /* folders to scan, strongest first */
+	struct text_list definitions; /* folders, weakest first */
+	char *templates;
+	char *scratch; /* private folder of this process, for the visits' folders */
+};
+
+/* `backend_path` and `benchmark_path`: folders that the user named. Makes the scratch folder in $TMPDIR. */
+bool places_find(struct places *out, const struct text_list *backend_path, const struct text_list *benchmark_path,
+		 struct error *err);
+/* Removes the scratch folder too. */
+void places_free(struct places *places);
+
+#endif

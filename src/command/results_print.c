@@ -1,0 +1,225 @@
+/* Results on the terminal and as JSON. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/json.h"
+#include "base/mem.h"
+#include "base/number.h"
+#include "command/results.h"
+#include "command/terminal.h"
+
+typedef void (*write_number)(struct buf *out, double value);
+
+static void add_number(struct columns *columns, double value, write_number write, const char *unit, enum colour colour)
+{
+	struct buf text = BUF_INIT;
+	if (isfinite(value)) {
+		write(&text, value);
+		buf_text(&text, unit);
+	}
+	columns_add(columns, text.data, colour);
+	buf_free(&text);
+}
+
+static void add_interval(struct columns *columns, const struct summary *time)
+{
+	struct buf text = BUF_INIT;
+	if (time->has_interval) {
+		buf_char(&text, '[');
+		number_write_seconds(&text, time->low);
+		buf_text(&text, ", ");
+		number_write_seconds(&text, time->high);
+		buf_char(&text, ']');
+	}
+	columns_add(columns, text.data, COLOUR_DIM);
+	buf_free(&text);
+}
+
+static void add_state(struct columns *columns, const struct point_result *item)
+{
+	struct buf text = BUF_INIT;
+	bool bad = item->state != STATE_OK && item->state != STATE_SKIPPED && item->state != STATE_UNAVAILABLE;
+	if (item->state != STATE_OK)
+		buf_printf(&text, "%s: %s", state_name(item->state), item->reason);
+	columns_add(columns, text.data, bad ? COLOUR_RED : COLOUR_DIM);
+	buf_free(&text);
+}
+
+static void add_row(struct columns *columns, const char *name, const struct point_result *item)
+{
+	columns_add(columns, name, COLOUR_PLAIN);
+	add_number(columns, item->time.median, number_write_seconds, "", COLOUR_BOLD);
+	add_interval(columns, &item->time);
+	bool faster = item->speedup.has_interval && item->speedup.low > 1;
+	add_number(columns, item->speedup.median, number_write_short, "×", faster ? COLOUR_GREEN : COLOUR_PLAIN);
+	add_number(columns, item->peak_bytes ? (double)item->peak_bytes : NAN, number_write_bytes, "", COLOUR_PLAIN);
+	add_state(columns, item);
+}
+
+static void add_heading(struct columns *columns, const char *first)
+{
+	const char *const words[] = {first, "median", "95 % interval", "speed-up", "memory", ""};
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		columns_add(columns, words[i], COLOUR_DIM);
+}
+
+static void print_columns(struct columns *columns, FILE *stream)
+{
+	struct buf text = BUF_INIT;
+	columns_write(&text, columns, terminal_has_colour(stream));
+	fputs(text.data, stream);
+	buf_free(&text);
+	columns_free(columns);
+}
+
+void results_print_table(const struct result_set *set, FILE *stream)
+{
+	struct columns columns = {.width = 6, .align = "lrrrrl"};
+	add_heading(&columns, "point");
+	for (size_t i = 0; i < set->count; i++) {
+		struct buf name = BUF_INIT;
+		point_write(&name, &set->items[i].point);
+		if (set->items[i].dirty)
+			buf_text(&name, " (uncommitted changes)");
+		add_row(&columns, name.data, &set->items[i]);
+		buf_free(&name);
+	}
+	print_columns(&columns, stream);
+}
+
+/* The largest axis value at which the reference (or, without one, anything) has a time. */
+static const char *top_of_axis(const struct result_set *set, const struct benchmark *benchmark)
+{
+	const char *top = NULL;
+	for (size_t i = 0; i < set->count; i++) {
+		const struct point_result *item = &set->items[i];
+		const char *value = params_get(&item->point.params, benchmark->axis);
+		bool counts = !benchmark->reference || strcmp(item->point.backend, benchmark->reference) == 0;
+		if (strcmp(item->point.benchmark, benchmark->name) == 0 && counts && item->state == STATE_OK && value &&
+		    (!top || params_value_compare(value, top) > 0))
+			top = value;
+	}
+	return top;
+}
+
+/* "openmp threads=2": the backend with what is not the axis. */
+static char *short_name(const struct point_result *item, const char *axis)
+{
+	struct params rest = params_copy(&item->point.params);
+	struct buf name = BUF_INIT;
+	params_remove(&rest, axis);
+	buf_printf(&name, "  %s%s", item->point.backend, rest.count ? " " : "");
+	params_write(&name, &rest);
+	params_free(&rest);
+	return buf_detach(&name);
+}
+
+static void add_benchmark(struct columns *columns, const struct result_set *set, const struct benchmark *benchmark)
+{
+	const char *top = benchmark->axis ? top_of_axis(set, benchmark) : NULL;
+	if (!top)
+		return;
+	char *heading = mem_printf("%s, %s %s", benchmark->name, benchmark->axis, top);
+	add_heading(columns, heading);
+	free(heading);
+	for (size_t i = 0; i < set->count; i++) {
+		const struct point_result *item = &set->items[i];
+		const char *value = params_get(&item->point.params, benchmark->axis);
+		if (strcmp(item->point.benchmark, benchmark->name) != 0 || !value || strcmp(value, top) != 0)
+			continue;
+		char *name = short_name(item, benchmark->axis);
+		add_row(columns, name, item);
+		free(name);
+	}
+}
+
+static void print_totals(const struct result_set *set, FILE *stream)
+{
+	size_t counts[STATE_OUT_OF_MEMORY + 1] = {0};
+	struct buf text = BUF_INIT;
+	for (size_t i = 0; i < set->count; i++)
+		counts[set->items[i].state]++;
+	number_write_count(&text, counts[STATE_OK], "point measured with a right answer",
+			   "points measured, each with a right answer");
+	for (int state = STATE_OK + 1; state <= STATE_OUT_OF_MEMORY; state++)
+		if (counts[state])
+			buf_printf(&text, "; %zu %s", counts[state], state_name((enum state)state));
+	fprintf(stream, "%s\n", text.data);
+	buf_free(&text);
+}
+
+void results_print_short(const struct result_set *set, FILE *stream)
+{
+	struct columns columns = {.width = 6, .align = "lrrrrl"};
+	for (size_t i = 0; i < set->definitions->count; i++)
+		add_benchmark(&columns, set, &set->definitions->items[i]);
+	print_columns(&columns, stream);
+	print_totals(set, stream);
+}
+
+static void json_summary(struct json *json, const char *key, const struct summary *summary)
+{
+	if (!isfinite(summary->median))
+		return;
+	json_open_object(json, key);
+	json_number(json, "median", summary->median);
+	if (summary->has_interval) {
+		json_number(json, "low", summary->low);
+		json_number(json, "high", summary->high);
+	}
+	json_close(json);
+}
+
+static void json_work(struct json *json, const char *key, double value)
+{
+	if (isfinite(value))
+		json_number(json, key, value);
+}
+
+static void json_result(struct json *json, const struct point_result *item)
+{
+	json_open_object(json, NULL);
+	json_text(json, "benchmark", item->point.benchmark);
+	json_text(json, "backend", item->point.backend);
+	json_open_object(json, "params");
+	for (size_t i = 0; i < item->point.params.count; i++)
+		json_text(json, item->point.params.items[i].name, item->point.params.items[i].value);
+	json_close(json);
+	json_text(json, "commit", item->commit);
+	json_flag(json, "dirty", item->dirty);
+	json_text(json, "machine", item->machine);
+	json_text(json, "environment", item->environment);
+	json_text(json, "state", state_name(item->state));
+	json_maybe_text(json, "reason", item->reason);
+	json_summary(json, "seconds", &item->time);
+	json_summary(json, "speedup", &item->speedup);
+	if (item->peak_bytes)
+		json_uint(json, "peak_bytes", item->peak_bytes);
+	json_work(json, "flops", item->flops);
+	json_work(json, "bytes", item->bytes);
+	json_work(json, "elements", item->elements);
+	json_open_array(json, "samples");
+	for (size_t v = 0; v < item->visit_count; v++) {
+		json_open_array(json, NULL);
+		for (size_t s = 0; s < item->visits[v].count; s++)
+			json_number(json, NULL, item->visits[v].samples[s]);
+		json_close(json);
+	}
+	json_close(json);
+	json_close(json);
+}
+
+void results_print_json(const struct result_set *set, FILE *stream)
+{
+	struct buf text = BUF_INIT;
+	struct json json = json_start(&text, JSON_INDENTED);
+	json_open_object(&json, NULL);
+	json_open_array(&json, "results");
+	for (size_t i = 0; i < set->count; i++)
+		json_result(&json, &set->items[i]);
+	json_close(&json);
+	json_close(&json);
+	fputs(text.data, stream);
+	buf_free(&text);
+}

@@ -1,0 +1,128 @@
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "command/run.h"
+
+/* Time of a worker's start and end and of what it does outside of samples, roughly. */
+#define VISIT_BASE_SECONDS 0.01
+
+static void fail_planned(struct planned *planned, const struct error *why)
+{
+	planned->state = STATE_FAILED;
+	mem_replace(&planned->reason, why->message);
+}
+
+/* The environment's hash; a worker that no longer describes itself fails its points and nothing else. */
+static void find_environment(struct session *session, struct planned *planned, struct run_point *point)
+{
+	const struct linked_worker *linked;
+	struct error why = ERROR_INIT;
+	const char *blas = params_get(&planned->point.params, "blas");
+	if (bench_setup_link(&linked, &session->setup, planned->worker, blas, &why)) {
+		point->environment = linked->environment.hash;
+		return;
+	}
+	fail_planned(planned, &why);
+	if (bench_setup_link(&linked, &session->setup, planned->worker, NULL, NULL))
+		point->environment = linked->environment.hash;
+}
+
+static struct run_point *find_point(struct session *session, const struct result *result)
+{
+	for (size_t i = 0; i < session->plan.count; i++) {
+		struct run_point *point = &session->points[i];
+		if (point->environment && strcmp(point->environment, result->environment) == 0 &&
+		    point_compare(&point->planned->point, &result->point) == 0)
+			return point;
+	}
+	return NULL;
+}
+
+static bool note_stored(void *context, const struct result *result)
+{
+	struct session *session = context;
+	struct run_point *point = result->dirty ? NULL : find_point(session, result);
+	if (!point)
+		return true;
+	point->stored += (int)result->visit_count;
+	for (size_t i = 0; i < result->visit_count; i++) {
+		const struct visit *visit = &result->visits[i];
+		point->spent += visit->seconds;
+		point->last_visit = visit->seconds;
+		point->stopped |= visit->state != STATE_OK;
+	}
+	return true;
+}
+
+bool run_points_open(struct session *session, struct error *err)
+{
+	session->points = mem_zero(session->plan.count, sizeof *session->points);
+	for (size_t i = 0; i < session->plan.count; i++) {
+		struct run_point *point = &session->points[i];
+		struct buf name = BUF_INIT;
+		point_write(&name, &session->plan.points[i].point);
+		*point = (struct run_point){
+			.planned = &session->plan.points[i], .name = buf_detach(&name), .last_visit = NAN};
+		find_environment(session, &session->plan.points[i], point);
+	}
+	if (!session->store || !session->settings->skip_existing || session->dirty)
+		return true;
+	const struct result_filter filter = {.commit = session->commit.sha,
+					     .machine = session->setup.machine.fingerprint};
+	return store_each_result(session->store, &filter, note_stored, session, err);
+}
+
+void run_points_close(struct session *session)
+{
+	for (size_t i = 0; session->points && i < session->plan.count; i++)
+		free(session->points[i].name);
+	free(session->points);
+	session->points = NULL;
+}
+
+static bool is_wanted(const struct session *session, const struct slot *slot)
+{
+	const struct run_point *point = &session->points[slot->point];
+	return slot->round >= point->stored && !point->stopped &&
+	       (point->stored == 0 || point->spent < session->settings->point_time);
+}
+
+void run_points_drop_stored(struct session *session)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < session->slot_count; i++)
+		if (is_wanted(session, &session->slots[i]))
+			session->slots[kept++] = session->slots[i];
+	session->slot_count = kept;
+}
+
+double run_point_expect(const struct session *session, const struct run_point *point)
+{
+	const struct run_settings *settings = session->settings;
+	if (isfinite(point->last_visit))
+		return point->last_visit;
+	double iteration = point->planned->estimate;
+	if (!isfinite(iteration))
+		return NAN;
+	double group = fmax(iteration, settings->min_time);
+	double groups = settings->samples + settings->warmups;
+	/* Calibration doubles up to one group; a visit stops at max_time but ends the group under way. */
+	return VISIT_BASE_SECONDS + fmin(group * (groups + 1), fmax(settings->max_time, group));
+}
+
+double run_points_rest(const struct session *session, size_t first)
+{
+	double rest = 0;
+	for (size_t i = first; i < session->slot_count; i++) {
+		const struct run_point *point = &session->points[session->slots[i].point];
+		double visit = run_point_expect(session, point);
+		bool will_stop = point->stopped ||
+				 point->spent + visit * session->slots[i].round > session->settings->point_time;
+		if (session->slots[i].round > 0 && will_stop)
+			continue;
+		rest += visit;
+	}
+	return rest;
+}

@@ -1,0 +1,5 @@
+#include "../check_main.h"
+
+TCase *loop_tests(void);
+
+CHECK_MAIN("measure", loop_tests)

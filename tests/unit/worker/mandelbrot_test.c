@@ -1,0 +1,188 @@
+/* One program for each backend: the same golden values for whichever it is linked with. */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "worker/kernel.h"
+
+#include "../check_main.h"
+
+struct golden {
+	const char *benchmark, *params;
+	int64_t sum, escaped, iterations, points;
+	const char *hash; /* NULL: not known from elsewhere */
+};
+
+/* The first five agree with the published sums, and in all values with an independent computation by numpy. The last
+ * ones were counted by hand: at n = 2 the grid has the corners only, of which those at -2 escape at once and those at 1
+ * one iteration later. */
+static const struct golden goldens[] = {
+	{"mandelbrot-tutorial", "maxiter=300,width=100", 10201, 1998, 162799, 2500, "633b6e24c8ebb72a"},
+	{"mandelbrot-tutorial", "maxiter=100,width=300", 75014, 17872, 555686, 22500, "b66d26bfdaab782b"},
+	{"mandelbrot-salon", "maxi=512,n=100", 1328216, 7512, 1325728, 10000, "dca24df6115718d7"},
+	{"mandelbrot-salon", "counting=python,maxi=512,n=50", 324198, 1898, 323596, 2500, "b966da264c269c33"},
+	{"mandelbrot-salon", "counting=cython,maxi=512,n=100", 1320704, 7512, 1328216, 10000, "16476f5808c4d2c7"},
+	{"mandelbrot-tutorial", "maxiter=10,width=1", 0, 1, 1, 1, NULL},
+	{"mandelbrot-salon", "maxi=5,n=2", 6, 4, 6, 4, NULL},
+	{"mandelbrot-salon", "counting=cython,maxi=5,n=2", 2, 4, 6, 4, NULL},
+	{"mandelbrot-salon", "maxi=2,n=2", 6, 2, 4, 4, NULL},
+	{"mandelbrot-salon", "maxi=1,n=2", 4, 0, 0, 4, NULL},
+};
+
+static const struct kernel *kernel_of(const char *benchmark)
+{
+	for (int i = 0; i < backend.kernel_count; i++)
+		if (strcmp(backend.kernels[i].benchmark, benchmark) == 0)
+			return &backend.kernels[i];
+	ck_abort_msg("%s has no benchmark %s", backend.name, benchmark);
+	return NULL;
+}
+
+/* The parameters of a text, and `workers` for each one that the kernel takes beyond the definition's. */
+static struct params params_of(const struct kernel *kernel, const char *text, const char *workers)
+{
+	struct params params = {0};
+	struct error err = ERROR_INIT;
+	ck_assert_msg(params_parse(&params, text, &err), "%s", err.message);
+	for (const char *const *name = kernel->params; name && *name; name++)
+		params_set(&params, *name, workers);
+	return params;
+}
+
+static void assert_value(const struct answer *answer, const char *name, const char *expected, const char *where)
+{
+	const struct answer_value *value = answer_find(answer, name);
+	ck_assert_msg(value != NULL, "%s: there is no %s", where, name);
+	ck_assert_msg(strcmp(value->text, expected) == 0, "%s: %s is %s, must be %s", where, name, value->text,
+		      expected);
+}
+
+static void assert_number(const struct answer *answer, const char *name, int64_t expected, const char *where)
+{
+	char text[32];
+	snprintf(text, sizeof text, "%lld", (long long)expected);
+	assert_value(answer, name, text, where);
+}
+
+static void assert_golden(const struct answer *answer, const struct golden *golden)
+{
+	assert_number(answer, "sum", golden->sum, golden->params);
+	assert_number(answer, "escaped", golden->escaped, golden->params);
+	assert_number(answer, "points", golden->points, golden->params);
+	assert_number(answer, "iterations", golden->iterations, golden->params);
+	if (golden->hash)
+		assert_value(answer, "hash", golden->hash, golden->params);
+}
+
+static void run_and_compare(const struct golden *golden, const char *workers, int times)
+{
+	const struct kernel *kernel = kernel_of(golden->benchmark);
+	struct params params = params_of(kernel, golden->params, workers);
+	struct error err = ERROR_INIT;
+	struct answer answer = {0};
+	void *state = NULL;
+	ck_assert_msg(kernel->prepare(&state, &params, &err), "%s", err.message);
+	for (int i = 0; i < times; i++)
+		ck_assert_msg(kernel->run(state, &err), "%s", err.message);
+	ck_assert_msg(kernel->answer(state, &answer, &err), "%s", err.message);
+	assert_golden(&answer, golden);
+	answer_free(&answer);
+	kernel->finish(state);
+	params_free(&params);
+}
+
+START_TEST(the_answer_is_the_golden_one)
+{
+	run_and_compare(&goldens[_i], "1", 1);
+}
+END_TEST
+
+START_TEST(any_number_of_workers_gives_the_same_answer)
+{
+	static const char *const workers[] = {"2", "3", "7"};
+	for (size_t i = 0; i < COUNT_OF(workers); i++)
+		run_and_compare(&goldens[1], workers[i], 1);
+}
+END_TEST
+
+START_TEST(each_run_starts_anew)
+{
+	run_and_compare(&goldens[0], "2", 3);
+}
+END_TEST
+
+START_TEST(a_kernel_that_did_not_run_has_no_right_answer)
+{
+	const struct kernel *kernel = kernel_of("mandelbrot-tutorial");
+	struct params params = params_of(kernel, "maxiter=10,width=1", "1");
+	struct answer answer = {0};
+	void *state = NULL;
+	ck_assert(kernel->prepare(&state, &params, NULL));
+	ck_assert(kernel->answer(state, &answer, NULL));
+	ck_assert_str_ne(answer_find(&answer, "sum")->text, "0");
+	answer_free(&answer);
+	kernel->finish(state);
+	params_free(&params);
+}
+END_TEST
+
+/* What prepare() says to these parameters. */
+static void assert_refused(const char *benchmark, const char *text, const char *workers, const char *message)
+{
+	const struct kernel *kernel = kernel_of(benchmark);
+	struct params params = params_of(kernel, text, workers);
+	struct error err = ERROR_INIT;
+	void *state = NULL;
+	ck_assert_msg(!kernel->prepare(&state, &params, &err), "%s was taken", text);
+	ck_assert_str_eq(err.message, message);
+	ck_assert_int_eq(err.kind, ERROR_USAGE);
+	kernel->finish(state);
+	params_free(&params);
+}
+
+START_TEST(bad_parameters_are_refused_with_their_name)
+{
+	const char *tutorial = "mandelbrot-tutorial", *salon = "mandelbrot-salon";
+	assert_refused(tutorial, "maxiter=10", "1", "the parameter width is missing; add --param width=VALUE");
+	assert_refused(tutorial, "width=10", "1", "the parameter maxiter is missing; add --param maxiter=VALUE");
+	assert_refused(tutorial, "maxiter=10,width=0", "1", "parameter width: 0 is not within 1 ... 65536");
+	assert_refused(tutorial, "maxiter=10,width=65537", "1", "parameter width: 65537 is not within 1 ... 65536");
+	assert_refused(tutorial, "maxiter=ten,width=10", "1", "parameter maxiter: 'ten' is not a whole number");
+	assert_refused(tutorial, "maxiter=10,with=10,width=10", "1", "there is no parameter with here");
+	assert_refused(salon, "maxi=10,n=1", "1", "parameter n: 1 is not within 2 ... 65536");
+	assert_refused(salon, "counting=c,maxi=10,n=10", "1", "parameter counting: 'c' is not one of cython, python");
+}
+END_TEST
+
+START_TEST(its_own_parameters_are_checked_too)
+{
+	const struct kernel *kernel = kernel_of("mandelbrot-tutorial");
+	for (const char *const *name = kernel->params; name && *name; name++) {
+		char *zero = mem_printf("parameter %s: 0 is not within 1 ... 4096", *name);
+		assert_refused("mandelbrot-tutorial", "maxiter=10,width=10", "0", zero);
+		free(zero);
+	}
+}
+END_TEST
+
+START_TEST(finish_takes_nothing_too)
+{
+	kernel_of("mandelbrot-tutorial")->finish(NULL);
+	kernel_of("mandelbrot-salon")->finish(NULL);
+}
+END_TEST
+
+static TCase *mandelbrot_tests(void)
+{
+	TCase *tests = tcase_create("mandelbrot");
+	tcase_add_loop_test(tests, the_answer_is_the_golden_one, 0, COUNT_OF(goldens));
+	tcase_add_test(tests, any_number_of_workers_gives_the_same_answer);
+	tcase_add_test(tests, each_run_starts_anew);
+	tcase_add_test(tests, a_kernel_that_did_not_run_has_no_right_answer);
+	tcase_add_test(tests, bad_parameters_are_refused_with_their_name);
+	tcase_add_test(tests, its_own_parameters_are_checked_too);
+	tcase_add_test(tests, finish_takes_nothing_too);
+	return tests;
+}
+
+CHECK_MAIN(backend.name, mandelbrot_tests)
