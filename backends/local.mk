@@ -18,6 +18,7 @@ WORKER_LIBS = \
 EXTRA_DIST += backends/list.m4
 
 include backends/worker/local.mk
+include backends/linkage/local.mk
 include backends/mandelbrot/local.mk
 include backends/skeleton/local.mk
 
@@ -29,3 +30,5 @@ include backends/vector-blocked/local.mk
 include backends/openmp/local.mk
 include backends/processes/local.mk
 include backends/peak/local.mk
+include backends/matrix-product/local.mk
+include backends/cuda-device/local.mk

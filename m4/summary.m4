@@ -4,6 +4,7 @@ AC_DEFUN([LC_SUMMARY], [
 lapchart $VERSION
   compiler:   $LC_COMPILER
   flags:      $CFLAGS
+  kernels:    $KERNEL_CFLAGS
   OpenMP:     ${OPENMP_CFLAGS:-no (the compiler has none)}
   font:       $LC_FONT
   sanitizers: asan $enable_asan, ubsan $enable_ubsan, tsan $enable_tsan; coverage $enable_coverage

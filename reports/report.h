@@ -43,16 +43,16 @@ extern const struct report *const reports[];
 extern const size_t report_count;
 
 struct publish_options {
-	const char *database;         /* path */
-	const char *folder;           /* site/ */
-	const char *templates;        /* folder */
+	const char *database;  /* path */
+	const char *folder;    /* site/ */
+	const char *templates; /* folder */
 	const struct definitions *definitions;
 	const char *font, *font_bold; /* files */
 	const char *title;            /* of the site: the repository's name */
 };
 struct publish_result {
 	struct output_counts files;
-	char *verdict;                /* one sentence; caller frees */
+	char *verdict; /* one sentence; caller frees */
 };
 /* Reads the store, renders all pages and charts. */
 bool publish(const struct publish_options *options, struct publish_result *result, struct error *err);

@@ -24,8 +24,12 @@ include tests/unit/plan/local.mk
 include tests/unit/wire/local.mk
 include tests/unit/measure/local.mk
 include tests/unit/worker/local.mk
+include tests/unit/linkage/local.mk
+include tests/unit/matrix-product/local.mk
+include tests/unit/cuda-device/local.mk
 include tests/unit/store/local.mk
 include tests/unit/harness/local.mk
 include tests/unit/chart/local.mk
 include tests/unit/page/local.mk
 include tests/cli/local.mk
+include tests/style/local.mk

@@ -89,7 +89,6 @@ static void describe(struct fake *fake, const char *program)
 	worker->benchmarks = mem_zero(1, sizeof benchmark);
 	worker->benchmarks[0] = benchmark;
 	worker->benchmark_count = 1;
-	facts_int(&worker->facts, "fake.main_ns", fake->main_ns);
 	fake_say(fake, &message);
 	message_free(&message);
 }

@@ -36,12 +36,13 @@ bool mandelbrot_tutorial(struct mandelbrot *out, const struct params *params, co
 	return true;
 }
 
-/* from + i * length / (count - 1) */
+/* As numpy.linspace: the step is rounded first, then multiplied. Rounded otherwise, some pixels move. */
 static double *divide(int64_t count, double from, double length)
 {
 	double *axis = mem_zero((size_t)count, sizeof *axis);
+	double step = length / (double)(count - 1);
 	for (int64_t i = 0; i < count; i++)
-		axis[i] = from + (double)i * length / (double)(count - 1);
+		axis[i] = (double)i * step + from;
 	return axis;
 }
 

@@ -1,9 +1,7 @@
-#include <omp.h>
-#include <stdlib.h>
-
 #include "base/mem.h"
 #include "mandelbrot/mandelbrot.h"
 #include "worker/libs.h"
+#include "worker/team.h"
 
 #define THREADS_MAX 4096
 
@@ -23,9 +21,7 @@ static bool prepare(void **state, mandelbrot_define *define, const struct params
 	    !define(&own->set, params, own_params, err) || !mandelbrot_allocate(&own->set, err))
 		return false;
 	own->threads = (int)threads;
-	/* Neither OMP_DYNAMIC nor OMP_NUM_THREADS may change the number that is asked for. */
-	omp_set_dynamic(0);
-	return true;
+	return team_prepare(own->threads, err);
 }
 
 static bool prepare_tutorial(void **state, const struct params *params, struct error *err)
@@ -40,21 +36,13 @@ static bool prepare_salon(void **state, const struct params *params, struct erro
 
 static bool run(void *state, struct error *err)
 {
+	(void)err;
 	const struct state *own = state;
-	int team = 0;
-#pragma omp parallel num_threads(own->threads)
-	{
-#pragma omp single nowait
-		team = omp_get_num_threads();
-		/* Rows through the middle of the set take far longer than those at its edges. */
-#pragma omp for schedule(dynamic)
-		for (int64_t row = 0; row < own->set.height; row++)
-			mandelbrot_row(&own->set, row);
-	}
-	if (team == own->threads)
-		return true;
-	return error_set(err, ERROR_SYSTEM, "%d threads were asked for and %d ran; is OMP_THREAD_LIMIT set?",
-			 own->threads, team);
+	/* Rows through the middle of the set take far longer than those at its edges. */
+#pragma omp parallel for schedule(dynamic) num_threads(own->threads)
+	for (int64_t row = 0; row < own->set.height; row++)
+		mandelbrot_row(&own->set, row);
+	return true;
 }
 
 static void describe(struct worker *worker)

@@ -11,6 +11,7 @@ backends_worker_libworker_a_SOURCES = \
 	backends/worker/reply.h \
 	backends/worker/request.c \
 	backends/worker/request.h \
+	backends/worker/team.h \
 	backends/worker/usage.c \
 	backends/worker/usage.h \
 	backends/worker/worker.c \

@@ -13,6 +13,19 @@ static void small_text(const struct frame *frame, enum anchor anchor, double x, 
 	scene_text(scene_of(frame), ROLE_MUTED, TEXT_SIZE, false, anchor, x, y, text);
 }
 
+static const struct text_style text_style = {TEXT_SIZE, false}, panel_title_style = {PANEL_TITLE_SIZE, true};
+
+/* One line of text that ends where the room does; NULL is none. */
+static void draw_shortened(const struct frame *frame, int role, struct text_style style, struct scene_point at,
+			   double room, const char *text)
+{
+	if (!text)
+		return;
+	char *shown = text_shortened(frame->font, text, style, room);
+	scene_text(scene_of(frame), role, style.size, style.bold, ANCHOR_START, at.x, at.y, shown);
+	free(shown);
+}
+
 void draw_head(const struct frame *frame)
 {
 	double y = MARGIN + TITLE_SIZE - 2;
@@ -85,34 +98,24 @@ static void draw_x_axis(const struct frame *frame, struct scene_point corner)
 	scene_segment(scene_of(frame), ROLE_AXIS, 1, corner.x, base, right, base);
 	for (size_t i = 0; i < frame->x_ticks.count; i++) {
 		double x = sharp(corner.x + scale_pixel(&frame->x, frame->x_ticks.items[i].value));
-		scene_segment(scene_of(frame), ROLE_AXIS, 1, x, base, x, base + 5);
+		scene_segment(scene_of(frame), ROLE_AXIS, 1, x, base, x, base + TICK_LENGTH);
 	}
 	draw_x_labels(frame, corner, base + 18);
-	if (!frame->figure->x.label)
-		return;
-	double room = frame->plot_width + frame->right;
-	char *label = text_shortened(frame->font, frame->figure->x.label, (struct text_style){TEXT_SIZE, false}, room);
-	small_text(frame, ANCHOR_START, corner.x, base + 18 + TEXT_PITCH + 1, label);
-	free(label);
+	draw_shortened(frame, ROLE_MUTED, text_style, (struct scene_point){corner.x, base + 18 + TEXT_PITCH + 1},
+		       frame->plot_width + frame->right, frame->figure->x.label);
 }
 
+/* The y label stands above the axis, where it reads like a line of text; the first column's serves the row. */
 static void draw_panel_head(const struct frame *frame, const struct panel *panel, struct scene_point corner, bool first)
 {
-	double left = first ? MARGIN : corner.x, right = corner.x + frame->plot_width + frame->right;
-	double y = corner.y - 12;
-	struct text_style text = {TEXT_SIZE, false}, title = {PANEL_TITLE_SIZE, true};
-	if (frame->figure->y.label && *frame->figure->y.label) {
-		char *label = text_shortened(frame->font, frame->figure->y.label, text, right - left);
-		if (first)
-			small_text(frame, ANCHOR_START, left, y, label);
-		free(label);
-		y -= TEXT_PITCH + 2;
-	}
-	if (panel->title) {
-		char *shown = text_shortened(frame->font, panel->title, title, right - left);
-		scene_text(scene_of(frame), ROLE_TEXT, title.size, title.bold, ANCHOR_START, left, y, shown);
-		free(shown);
-	}
+	const char *label = frame->figure->y.label;
+	double left = first ? MARGIN : corner.x, room = corner.x + frame->plot_width + frame->right - left;
+	struct scene_point at = {left, corner.y - 12};
+	if (first)
+		draw_shortened(frame, ROLE_MUTED, text_style, at, room, label);
+	if (label && *label)
+		at.y -= TEXT_PITCH + 2;
+	draw_shortened(frame, ROLE_TEXT, panel_title_style, at, room, panel->title);
 }
 
 void draw_axes(const struct frame *frame, size_t panel)

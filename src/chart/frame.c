@@ -5,7 +5,7 @@
 
 #include "base/mem.h"
 
-static const double least_plot_height = 110, least_column_width = 280, tick_length = 4;
+static const double least_plot_height = 110, least_stacked_height = 170, least_column_width = 280;
 
 static const struct text_style title_style = {TITLE_SIZE, true}, text_style = {TEXT_SIZE, false};
 
@@ -80,9 +80,10 @@ static void measure_heights(struct frame *frame)
 {
 	const struct figure *figure = frame->figure;
 	frame->panel_head = 14 + (any_panel_title(figure) ? 21 : 0) + (has_text(figure->y.label) ? TEXT_PITCH : 0);
-	frame->panel_foot = tick_length + 18 + (has_text(figure->x.label) ? TEXT_PITCH + 2 : 0);
+	frame->panel_foot = TICK_LENGTH + 18 + (has_text(figure->x.label) ? TEXT_PITCH + 2 : 0);
 	double around = frame->head + frame->panel_head + frame->panel_foot + note_height(frame) + MARGIN;
-	double plot = fmax(frame->height - around, fmax(least_plot_height, labels_height(figure)));
+	double least = frame->rows > 1 ? least_stacked_height : least_plot_height;
+	double plot = fmax(frame->height - around, fmax(least, labels_height(figure)));
 	frame->plot_height = ceil(plot);
 	double row = frame->panel_head + frame->plot_height + frame->panel_foot;
 	frame->height = frame->head + (double)frame->rows * row + note_height(frame) + MARGIN;
@@ -245,6 +246,12 @@ struct scene_point frame_corner(const struct frame *frame, size_t panel)
 	double row_height = frame->panel_head + frame->plot_height + frame->panel_foot;
 	return (struct scene_point){MARGIN + frame->left + column * column_width,
 				    frame->head + row * row_height + frame->panel_head};
+}
+
+struct scene_point frame_place(const struct frame *frame, struct scene_point corner, const struct figure_point *point)
+{
+	return (struct scene_point){corner.x + scale_pixel(&frame->x, point->x),
+				    corner.y + scale_pixel(&frame->y, point->y)};
 }
 
 int series_role(const struct series *series)

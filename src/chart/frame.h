@@ -29,6 +29,7 @@
 #define TEXT_PITCH       17.0
 #define LABEL_PITCH      15.0 /* of labels at line ends */
 #define LABEL_GAP        16.0 /* from the plot to its labels: room for leaders */
+#define TICK_LENGTH      5.0
 #define MARKER_SIZE      7.5
 #define TEXT_MIDDLE      0.36 /* from the middle of small letters down to the base line, in em */
 
@@ -49,6 +50,9 @@ struct frame {
 
 /* The left top corner of a panel's plot, on whole pixels. */
 struct scene_point frame_corner(const struct frame *frame, size_t panel);
+
+/* Where a point that is accepted lies, in a panel with this corner. */
+struct scene_point frame_place(const struct frame *frame, struct scene_point corner, const struct figure_point *point);
 
 /* The y range and the x range must not be empty. Free with frame_free(). */
 void frame_measure(struct frame *frame, struct range x, struct range y);

@@ -23,22 +23,15 @@ static const struct figure_point *last_point(const struct frame *frame, const st
 	return NULL;
 }
 
-static struct scene_point place_of(const struct frame *frame, struct scene_point corner,
-				   const struct figure_point *point)
-{
-	return (struct scene_point){corner.x + scale_pixel(&frame->x, point->x),
-				    corner.y + scale_pixel(&frame->y, point->y)};
-}
-
 static bool find_end(const struct frame *frame, struct scene_point corner, struct label *label)
 {
 	const struct series *series = label->series;
 	const struct figure_point *end = series->label ? last_point(frame, series, series->count) : NULL;
 	if (!end)
 		return false;
-	label->end = place_of(frame, corner, end);
+	label->end = frame_place(frame, corner, end);
 	const struct figure_point *previous = last_point(frame, series, (size_t)(end - series->points));
-	label->slope = previous ? label->end.y - place_of(frame, corner, previous).y : 0;
+	label->slope = previous ? label->end.y - frame_place(frame, corner, previous).y : 0;
 	return true;
 }
 

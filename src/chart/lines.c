@@ -4,24 +4,18 @@
 #include "base/mem.h"
 #include "chart/frame.h"
 
-static struct scene_point place_of(const struct frame *frame, struct scene_point corner,
-				   const struct figure_point *point)
-{
-	return (struct scene_point){corner.x + scale_pixel(&frame->x, point->x),
-				    corner.y + scale_pixel(&frame->y, point->y)};
-}
-
 /* The points from *at to the next gap; *at moves behind it. */
 static size_t take_unbroken(const struct frame *frame, struct scene_point corner, const struct series *series,
 			    size_t *at, struct scene_point *places)
 {
 	size_t count = 0;
 	for (; *at < series->count && frame_accepts(frame->figure, &series->points[*at]); ++*at)
-		places[count++] = place_of(frame, corner, &series->points[*at]);
+		places[count++] = frame_place(frame, corner, &series->points[*at]);
 	++*at;
 	return count;
 }
 
+/* A thumbnail marks only points that no line leads to. */
 static void draw_line(const struct frame *frame, struct scene_point corner, const struct series *series)
 {
 	double width = frame->figure->thumbnail ? 1.5 : series->emphasised ? 2.75 : 1.75;
@@ -30,6 +24,9 @@ static void draw_line(const struct frame *frame, struct scene_point corner, cons
 		size_t count = take_unbroken(frame, corner, series, &at, places);
 		if (count > 1)
 			scene_line(&frame->out->scene, series_role(series), width, series->dash, places, count);
+		else if (count == 1 && frame->figure->thumbnail)
+			scene_marker(&frame->out->scene, series_role(series), series->marker, false, 4, places[0].x,
+				     places[0].y);
 	}
 	free(places);
 }
@@ -74,17 +71,26 @@ static void draw_whiskers(const struct frame *frame, struct scene_point corner, 
 
 static void draw_points(const struct frame *frame, struct scene_point corner, const struct series *series)
 {
-	double size = frame->figure->thumbnail && series->count > 1 ? 0 : marker_size(frame, series);
+	double size = frame->figure->thumbnail ? 0 : marker_size(frame, series);
 	for (size_t i = 0; i < series->count; i++) {
 		const struct figure_point *point = &series->points[i];
 		if (!frame_accepts(frame->figure, point))
 			continue;
-		struct scene_point at = place_of(frame, corner, point);
+		struct scene_point at = frame_place(frame, corner, point);
 		if (size > 0)
 			scene_marker(&frame->out->scene, series_role(series), series->marker, series->hollow, size,
 				     at.x, at.y);
 		add_hit(frame, series, point, at);
 	}
+}
+
+static void draw_ideal_line(const struct frame *frame, const struct scene_point *places, size_t count)
+{
+	struct scene *scene = &frame->out->scene;
+	scene_line(scene, ROLE_AXIS, 1, DASH_SOLID, places, count);
+	if (!frame->figure->thumbnail)
+		scene_text(scene, ROLE_MUTED, TEXT_SIZE, false, ANCHOR_END, places[count - 1].x - 10,
+			   places[count - 1].y - 3, "ideal");
 }
 
 /* y = slope * x within the plot; a curve where only one of the scales is logarithmic. */
@@ -99,14 +105,15 @@ static void draw_ideal(const struct frame *frame, struct scene_point corner)
 	struct scale along = {frame->x.kind, x.low, x.high, 0, 1};
 	size_t steps = frame->x.kind == frame->y.kind ? 1 : 32;
 	struct scene_point places[33];
+	size_t count = 0;
 	for (size_t i = 0; i <= steps; i++) {
 		double value = scale_value(&along, (double)i / (double)steps);
-		places[i] = place_of(frame, corner, &(struct figure_point){.x = value, .y = slope * value});
+		struct figure_point point = {.x = value, .y = slope * value};
+		if (frame_accepts(frame->figure, &point))
+			places[count++] = frame_place(frame, corner, &point);
 	}
-	scene_line(&frame->out->scene, ROLE_AXIS, 1, DASH_SOLID, places, steps + 1);
-	if (!frame->figure->thumbnail)
-		scene_text(&frame->out->scene, ROLE_MUTED, TEXT_SIZE, false, ANCHOR_END, places[steps].x - 10,
-			   places[steps].y - 3, "ideal");
+	if (count > 1)
+		draw_ideal_line(frame, places, count);
 }
 
 static void draw_series(const struct frame *frame, struct scene_point corner, const struct panel *panel,

@@ -33,6 +33,8 @@ src_chart_libchart_a_SOURCES = \
 	src/chart/svg_compact.h \
 	src/chart/svg_letters.c \
 	src/chart/svg_letters.h \
+	src/chart/svg_outline.c \
+	src/chart/svg_outline.h \
 	src/chart/svg_path.c \
 	src/chart/svg_path.h \
 	src/chart/svg_style.c \

@@ -43,7 +43,7 @@ static bool path_joins_next(const struct svg_node *node)
 	       !node->next->first && same_attributes(node, node->next);
 }
 
-static const struct svg_node *write_paths(const struct job *job, const struct svg_node *node)
+static const struct svg_node *write_paths(struct job *job, const struct svg_node *node)
 {
 	buf_text(job->out, "<path");
 	svg_write_attributes(job->out, node);
@@ -58,13 +58,13 @@ static const struct svg_node *write_paths(const struct job *job, const struct sv
 	return node->next;
 }
 
-static bool texts_join(const struct job *job, const struct svg_node *node)
+static bool texts_join(struct job *job, const struct svg_node *node)
 {
 	return node->next && letters_is_group(&job->letters, node->next) && same_attributes(node, node->next);
 }
 
 /* Texts of one colour that follow each other are one group. */
-static const struct svg_node *write_texts(const struct job *job, const struct svg_node *node)
+static const struct svg_node *write_texts(struct job *job, const struct svg_node *node)
 {
 	buf_text(job->out, "<g");
 	svg_write_attributes(job->out, node);
@@ -76,16 +76,16 @@ static const struct svg_node *write_texts(const struct job *job, const struct sv
 	return node->next;
 }
 
-static const struct svg_node *write_node(const struct job *job, const struct svg_node *node);
+static const struct svg_node *write_node(struct job *job, const struct svg_node *node);
 
-static void write_children(const struct job *job, const struct svg_node *node)
+static void write_children(struct job *job, const struct svg_node *node)
 {
 	for (const struct svg_node *child = node->first; child;)
 		child = write_node(job, child);
 }
 
 /* A group that says nothing is none. */
-static void write_other(const struct job *job, const struct svg_node *node)
+static void write_other(struct job *job, const struct svg_node *node)
 {
 	struct buf attributes = BUF_INIT;
 	svg_write_attributes(&attributes, node);
@@ -99,13 +99,13 @@ static void write_other(const struct job *job, const struct svg_node *node)
 }
 
 /* Writes a node and those after it that are joined to it; returns the next. */
-static const struct svg_node *write_node(const struct job *job, const struct svg_node *node)
+static const struct svg_node *write_node(struct job *job, const struct svg_node *node)
 {
 	if (is(node, "path") && !node->first)
 		return write_paths(job, node);
 	if (letters_is_group(&job->letters, node))
 		return write_texts(job, node);
-	if (!letters_write_outline(job->out, &job->letters, node))
+	if (!outlines_write(job->out, &job->letters.outlines, node))
 		write_other(job, node);
 	return node->next;
 }
@@ -132,7 +132,7 @@ static void write_escaped(struct buf *out, const char *text)
 	}
 }
 
-static void write_size(const struct job *job, const struct svg_node *root, const char *name)
+static void write_size(struct job *job, const struct svg_node *root, const char *name)
 {
 	buf_printf(job->out, " %s=\"", name);
 	svg_write_number(job->out, strtod(text_or(svg_value(root, name), "0"), NULL));
@@ -140,7 +140,7 @@ static void write_size(const struct job *job, const struct svg_node *root, const
 }
 
 /* cairo's "pt" becomes pixels: the scene counts in those. */
-static void write_root(const struct job *job, const struct svg_node *root, const char *title)
+static void write_root(struct job *job, const struct svg_node *root, const char *title)
 {
 	buf_text(job->out, "<svg xmlns=\"http://www.w3.org/2000/svg\"");
 	write_size(job, root, "width");

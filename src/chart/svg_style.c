@@ -55,8 +55,8 @@ static bool write_numbers(struct buf *out, const char *value)
 {
 	struct buf numbers = BUF_INIT;
 	const char *at = value;
-	for (char *end; *at; at = end + strspn(end, ", ")) {
-		double number = strtod(at, &end);
+	for (const char *end; *at; at = end + strspn(end, ", ")) {
+		double number = svg_read_number(at, &end);
 		if (end == at || !isfinite(number))
 			break;
 		buf_text(&numbers, at == value ? "" : " ");

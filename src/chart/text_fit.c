@@ -50,7 +50,7 @@ static size_t words(struct font *font, const char *text, struct text_style style
 	while (text[taken]) {
 		size_t next = taken + strspn(text + taken, " ");
 		next += strcspn(text + next, " ");
-		if (width_of(font, text, next, style) > width)
+		if (text[next - 1] == ' ' || width_of(font, text, next, style) > width)
 			break;
 		taken = next;
 	}

@@ -114,18 +114,34 @@ void ticks_round(struct ticks *out, const struct scale *scale, enum axis_unit un
 		log_ticks(out, scale, unit, wanted);
 }
 
+/* The last rungs around the range. */
+static struct range around(const struct ladder *ladder, struct range range)
+{
+	return (struct range){rung(ladder, rung_below(ladder, range.low)),
+			      rung(ladder, rung_above(ladder, range.high))};
+}
+
+/* To 1-2-5; where only decades have ticks, an end that is near one goes there. Whole decades at both ends would
+ * often leave a large part of the plot empty. */
+static struct range widen_log(struct range range, enum axis_unit unit, size_t wanted)
+{
+	const double near = 2.01;
+	struct range wide = around(unit == UNIT_BYTES ? binary : decimal, range);
+	struct range coarse = around(choose_ladder(wide, unit, wanted), wide);
+	return (struct range){wide.low <= coarse.low * near ? coarse.low : wide.low,
+			      coarse.high <= wide.high * near ? coarse.high : wide.high};
+}
+
+static struct range widen_linear(struct range range, enum axis_unit unit, size_t wanted)
+{
+	double step = linear_step(range.low, range.high, unit, wanted);
+	return (struct range){floor(range.low / step + 1e-6) * step, ceil(range.high / step - 1e-6) * step};
+}
+
 struct range ticks_widen(enum scale_kind kind, struct range range, enum axis_unit unit, size_t wanted)
 {
-	struct range wide = range;
-	if (kind == SCALE_LINEAR || is_narrow(range)) {
-		double step = linear_step(range.low, range.high, unit, wanted);
-		wide = (struct range){floor(range.low / step + 1e-6) * step, ceil(range.high / step - 1e-6) * step};
-	} else {
-		/* Whole decades would leave a large part of the plot empty. */
-		const struct ladder *finest = unit == UNIT_BYTES ? binary : decimal;
-		wide.low = rung(finest, rung_below(finest, range.low));
-		wide.high = rung(finest, rung_above(finest, range.high));
-	}
+	bool linear = kind == SCALE_LINEAR || is_narrow(range);
+	struct range wide = linear ? widen_linear(range, unit, wanted) : widen_log(range, unit, wanted);
 	bool good = scale_accepts(kind, wide.low) && scale_accepts(kind, wide.high) && wide.low < wide.high;
 	return good ? wide : range;
 }

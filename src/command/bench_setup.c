@@ -13,12 +13,85 @@ static void complain(void *context, const char *message)
 	fprintf(stderr, "lapchart: %s\n", message);
 }
 
-bool bench_setup_open(struct bench_setup *out, const struct text_list *backend_path,
+static void remove_blas(struct bench_setup *setup, const char *name)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < setup->blas_count; i++) {
+		if (strcmp(setup->blas[i].name, name) != 0) {
+			setup->blas[kept++] = setup->blas[i];
+			continue;
+		}
+		free(setup->blas[i].name);
+		free(setup->blas[i].path);
+	}
+	setup->blas_count = kept;
+}
+
+/* [blas "NAME"] path = FILE adds or replaces a library; enabled = false leaves one out. */
+static bool apply_blas_setting(struct bench_setup *setup, const struct config_entry *entry, struct error *err)
+{
+	bool enabled = true;
+	if (strcmp(entry->name, "enabled") == 0) {
+		if (!config_switch(&enabled, entry->value, err))
+			return error_context(err, "%s", entry->where);
+		if (!enabled)
+			remove_blas(setup, entry->subsection);
+		return true;
+	}
+	char *path = realpath(entry->value, NULL);
+	if (!path)
+		return error_errno(err, "%s: the BLAS library %s", entry->where, entry->value);
+	remove_blas(setup, entry->subsection);
+	setup->blas = mem_resize(setup->blas, setup->blas_count + 1, sizeof *setup->blas);
+	setup->blas[setup->blas_count++] = (struct blas){mem_text(entry->subsection), path};
+	return true;
+}
+
+static int by_name(const void *a, const void *b)
+{
+	return strcmp(((const struct blas *)a)->name, ((const struct blas *)b)->name);
+}
+
+static bool find_blas(struct bench_setup *setup, const struct config *config, struct error *err)
+{
+	blas_find(&setup->blas, &setup->blas_count, "");
+	for (size_t i = 0; i < config->count; i++)
+		if (strcmp(config->entries[i].section, "blas") == 0 &&
+		    !apply_blas_setting(setup, &config->entries[i], err))
+			return false;
+	if (setup->blas_count)
+		qsort(setup->blas, setup->blas_count, sizeof *setup->blas, by_name);
+	return true;
+}
+
+/* What the workers for a GPU tell of it is part of the machine, and so is why they tell nothing. */
+static void add_devices(struct facts *facts, const struct worker_list *workers)
+{
+	for (size_t w = 0; w < workers->count; w++) {
+		const struct worker *worker = &workers->items[w];
+		for (size_t i = 0; i < worker->facts.count; i++)
+			if (strncmp(worker->facts.items[i].key, "gpu.", 4) == 0) {
+				facts_append(facts, &worker->facts);
+				break;
+			}
+		if (worker->unavailable && strncmp(worker->backend, "cuda", 4) == 0)
+			facts_text(facts, "gpu.unavailable", worker->unavailable);
+	}
+}
+
+static bool open_parts(struct bench_setup *out, const struct config *config, const struct text_list *backend_path,
+		       const struct text_list *benchmark_path, struct error *err)
+{
+	return places_find(&out->places, backend_path, benchmark_path, err) &&
+	       definitions_read(&out->definitions, out->places.definitions.items, out->places.definitions.count, err) &&
+	       find_blas(out, config, err);
+}
+
+bool bench_setup_open(struct bench_setup *out, const struct config *config, const struct text_list *backend_path,
 		      const struct text_list *benchmark_path, const char *machine_name, struct error *err)
 {
 	*out = (struct bench_setup){0};
-	if (!places_find(&out->places, backend_path, benchmark_path, err) ||
-	    !definitions_read(&out->definitions, out->places.definitions.items, out->places.definitions.count, err)) {
+	if (!open_parts(out, config, backend_path, benchmark_path, err)) {
 		bench_setup_close(out);
 		return false;
 	}
@@ -26,9 +99,9 @@ bool bench_setup_open(struct bench_setup *out, const struct text_list *backend_p
 	if (machine_name)
 		mem_replace(&out->machine.name, machine_name);
 	machine_read_system(&out->system, "");
-	blas_find(&out->blas, &out->blas_count, "");
 	harness_scan(&out->workers, out->places.workers.items, out->places.workers.count, out->places.scratch, complain,
 		     NULL);
+	add_devices(&out->machine.facts, &out->workers);
 	return true;
 }
 

@@ -33,7 +33,8 @@ struct bench_setup {
 	size_t linked_count, linked_capacity;
 };
 
-bool bench_setup_open(struct bench_setup *out, const struct text_list *backend_path,
+/* `config`: for the sections [blas "NAME"]. `machine_name` replaces the name that the hardware gives; or NULL. */
+bool bench_setup_open(struct bench_setup *out, const struct config *config, const struct text_list *backend_path,
 		      const struct text_list *benchmark_path, const char *machine_name, struct error *err);
 void bench_setup_close(struct bench_setup *setup);
 

@@ -75,7 +75,10 @@ static void write_all(struct buf *out)
 
 static void write_exit_codes(struct buf *out)
 {
-	buf_text(out, "\nExit status: 0 good, 2 usage or configuration, 3 some points failed, 130 interrupted.\n");
+	static const char text[] =
+		"Exit status: 0 good, 2 usage or configuration, 3 some points failed, 130 interrupted.";
+	buf_char(out, '\n');
+	write_wrapped(out, text, strlen(text), 0, 0);
 }
 
 void help_write(struct buf *out, const struct command *command)

@@ -16,7 +16,7 @@ static const struct option options[] = {
 	{"backend-path", 0, OPTION_LIST, AT(backend_path), "DIR", "look for workers in this folder too",
 	 "run.backend-path"},
 	{"benchmark-path", 0, OPTION_LIST, AT(benchmark_path), "DIR", "read benchmark definitions from this folder too",
-	 "run.benchmark-path"},
+	 "benchmark.path"},
 };
 
 static void add_backend(struct columns *columns, const struct worker *worker)
@@ -80,7 +80,8 @@ static int run(const struct invocation *invocation, struct error *err)
 {
 	const struct list_settings *settings = invocation->settings;
 	struct bench_setup setup;
-	if (!bench_setup_open(&setup, &settings->backend_path, &settings->benchmark_path, NULL, err))
+	if (!bench_setup_open(&setup, invocation->config, &settings->backend_path, &settings->benchmark_path, NULL,
+			      err))
 		return -1;
 	if (invocation->common->json)
 		print_json(&setup);

@@ -220,7 +220,7 @@ static int run(const struct invocation *invocation, struct error *err)
 	const struct text_list none = {0};
 	struct bench_setup setup;
 	struct linkages linkages = {0};
-	if (!bench_setup_open(&setup, &settings->backend_path, &none, settings->machine, err))
+	if (!bench_setup_open(&setup, invocation->config, &settings->backend_path, &none, settings->machine, err))
 		return -1;
 	collect(&linkages, &setup);
 	if (invocation->common->json)

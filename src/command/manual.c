@@ -10,22 +10,24 @@
 #include "base/buf.h"
 #include "command/command.h"
 
-/* mdoc reads lines that begin with '.' or '\'' as requests, and '\' as an escape. */
+/* mdoc reads lines that begin with '.' or '\'' as requests, and '\\' as an escape. A sentence ends its line. */
 static void write_escaped(struct buf *out, const char *text, size_t length)
 {
+	bool line_begins = true;
 	for (size_t i = 0; i < length; i++) {
+		bool ends_sentence = text[i] == ' ' && i > 0 && strchr(".?", text[i - 1]);
 		if (text[i] == '\\')
 			buf_text(out, "\\e");
 		else if (text[i] == '-')
 			buf_text(out, "\\-");
-		else if ((text[i] == '.' || text[i] == '\'') && (i == 0 || text[i - 1] == '\n'))
+		else if (line_begins && strchr(".'", text[i]))
 			buf_printf(out, "\\&%c", text[i]);
 		else
-			buf_char(out, text[i]);
+			buf_char(out, ends_sentence ? '\n' : text[i]);
+		line_begins = ends_sentence || text[i] == '\n';
 	}
 }
 
-/* A sentence a line, as mdoc wants it; `ticks` become literals. */
 static void write_text(struct buf *out, const char *text)
 {
 	while (*text) {
@@ -93,11 +95,10 @@ static void write_command(struct buf *out, const struct command *command)
 	if (command->examples)
 		buf_text(out, ".Sh EXAMPLES\n");
 	for (const struct example *example = command->examples; example && example->line; example++) {
-		buf_text(out, ".Dl ");
+		buf_text(out, example == command->examples ? ".Dl " : ".Pp\n.Dl ");
 		write_escaped(out, example->line, strlen(example->line));
 		buf_text(out, "\n");
 		write_text(out, example->says);
-		buf_text(out, ".Pp\n");
 	}
 	buf_text(out, ".Sh SEE ALSO\n.Xr lapchart 1\n");
 	buf_free(&name);
@@ -117,14 +118,14 @@ static void write_overview(struct buf *out)
 			buf_printf(out, ".It Xr lapchart-%s 1\n%s\n", commands[i]->name, commands[i]->summary);
 	buf_text(
 		out,
-		".El\n.Sh FILES\n.Bl -tag -width Ds\n"
-		".It Pa lapchart.conf\nat the top of a repository: its settings, in the syntax of\n.Xr git-config 1 .\n"
-		".It Pa $XDG_CONFIG_HOME/lapchart/config\nthe user's settings; those of the repository are stronger.\n"
-		".It Pa lapchart.db\nthe results.\n.El\n"
-		".Sh ENVIRONMENT\n.Bl -tag -width Ds\n"
+		".El\n.Sh ENVIRONMENT\n.Bl -tag -width Ds\n"
 		".It Ev LAPCHART_DB , LAPCHART_MIN_TIME No ...\na setting of the section\n.Va run ,\n"
 		"stronger than the files and weaker than an option.\n"
-		".It Ev NO_COLOR\nno colours on the terminal.\n.El\n");
+		".It Ev NO_COLOR\nno colours on the terminal.\n.El\n"
+		".Sh FILES\n.Bl -tag -width Ds\n"
+		".It Pa lapchart.conf\nat the top of a repository: its settings, in the syntax of\n.Xr git-config 1 .\n"
+		".It Pa $XDG_CONFIG_HOME/lapchart/config\nthe user's settings; those of the repository are stronger.\n"
+		".It Pa lapchart.db\nthe results.\n.El\n");
 	write_exit_status(out);
 }
 

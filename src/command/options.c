@@ -132,7 +132,7 @@ static bool parse_option(struct parsed *out, const struct option_table *tables, 
 	bool is_long = argument[1] == '-';
 	const char *name = argument + 2;
 	size_t length = strcspn(name, "=");
-	struct place place = { 0 };
+	struct place place = {0};
 	if (is_long ? !find_long(&place, tables, count, name, length)
 		    : !find_letter(&place, tables, count, argument[1]))
 		return unknown_option(argument, tables, count, err);

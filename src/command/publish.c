@@ -23,7 +23,7 @@ static const struct option options[] = {
 	{"title", 0, OPTION_TEXT, AT(title), "TEXT", "name of the site (default: that of the repository's folder)",
 	 "publish.title"},
 	{"benchmark-path", 0, OPTION_LIST, AT(benchmark_path), "DIR", "read benchmark definitions from this folder too",
-	 "run.benchmark-path"},
+	 "benchmark.path"},
 };
 
 static void print_outcome(const struct invocation *invocation, const struct publish_result *result, const char *folder)

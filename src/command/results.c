@@ -74,21 +74,28 @@ static bool add_result(void *context, const struct result *result)
 	return true;
 }
 
-/* The reference at the same values of the benchmark's own parameters. */
-static const struct point_result *reference_of(const struct result_set *set, const struct point_result *item)
+static const struct point_result *find_result(const struct result_set *set, const struct point *point,
+					      const struct point_result *beside)
 {
-	const struct benchmark *benchmark = definitions_find(set->definitions, item->point.benchmark);
-	if (!benchmark || !benchmark->reference)
-		return NULL;
 	for (size_t i = 0; i < set->count; i++) {
 		const struct point_result *other = &set->items[i];
-		if (strcmp(other->point.benchmark, item->point.benchmark) == 0 &&
-		    strcmp(other->point.backend, benchmark->reference) == 0 &&
-		    strcmp(other->machine, item->machine) == 0 && strcmp(other->commit, item->commit) == 0 &&
-		    other->state == STATE_OK && params_contain(&item->point.params, &other->point.params))
+		if (other->state == STATE_OK && point_compare(&other->point, point) == 0 &&
+		    strcmp(other->machine, beside->machine) == 0 && strcmp(other->commit, beside->commit) == 0)
 			return other;
 	}
 	return NULL;
+}
+
+static struct summary speedup_of(const struct result_set *set, const struct point_result *item)
+{
+	const struct benchmark *benchmark = definitions_find(set->definitions, item->point.benchmark);
+	struct point point;
+	if (!benchmark || item->state != STATE_OK || !plan_reference_point(&point, benchmark, &item->point.params))
+		return (struct summary){.median = NAN, .low = NAN, .high = NAN};
+	const struct point_result *reference = find_result(set, &point, item);
+	point_free(&point);
+	return reference ? summary_ratio(&reference->time, &item->time)
+			 : (struct summary){.median = NAN, .low = NAN, .high = NAN};
 }
 
 bool results_read(struct result_set *out, struct store *store, const struct result_filter *filter,
@@ -101,12 +108,8 @@ bool results_read(struct result_set *out, struct store *store, const struct resu
 	}
 	for (size_t i = 0; i < out->count; i++)
 		out->items[i].time = summary_of(out->items[i].visits, out->items[i].visit_count);
-	for (size_t i = 0; i < out->count; i++) {
-		const struct point_result *reference = reference_of(out, &out->items[i]);
-		out->items[i].speedup = (struct summary){.median = NAN, .low = NAN, .high = NAN};
-		if (reference && out->items[i].state == STATE_OK)
-			out->items[i].speedup = summary_ratio(&reference->time, &out->items[i].time);
-	}
+	for (size_t i = 0; i < out->count; i++)
+		out->items[i].speedup = speedup_of(out, &out->items[i]);
 	return true;
 }
 

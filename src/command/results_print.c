@@ -46,20 +46,31 @@ static void add_state(struct columns *columns, const struct point_result *item)
 	buf_free(&text);
 }
 
-static void add_row(struct columns *columns, const char *name, const struct point_result *item)
+/* Flops where the work model counts them, else bytes; for the machine's own bandwidths bytes first. */
+static void add_rate(struct columns *columns, const struct benchmark *benchmark, const struct point_result *item)
+{
+	bool by_bytes = item->bytes > 0 && (!(item->flops > 0) || (benchmark && benchmark->of_machine));
+	double work = by_bytes ? item->bytes : item->flops;
+	double rate = work > 0 ? work / item->time.median : NAN;
+	add_number(columns, rate, number_write_si, by_bytes ? "B/s" : "flop/s", COLOUR_PLAIN);
+}
+
+static void add_row(struct columns *columns, const char *name, const struct benchmark *benchmark,
+		    const struct point_result *item)
 {
 	columns_add(columns, name, COLOUR_PLAIN);
 	add_number(columns, item->time.median, number_write_seconds, "", COLOUR_BOLD);
 	add_interval(columns, &item->time);
 	bool faster = item->speedup.has_interval && item->speedup.low > 1;
 	add_number(columns, item->speedup.median, number_write_short, "×", faster ? COLOUR_GREEN : COLOUR_PLAIN);
+	add_rate(columns, benchmark, item);
 	add_number(columns, item->peak_bytes ? (double)item->peak_bytes : NAN, number_write_bytes, "", COLOUR_PLAIN);
 	add_state(columns, item);
 }
 
 static void add_heading(struct columns *columns, const char *first)
 {
-	const char *const words[] = {first, "median", "95 % interval", "speed-up", "memory", ""};
+	const char *const words[] = {first, "median", "95 % interval", "speed-up", "rate", "memory", ""};
 	for (size_t i = 0; i < COUNT_OF(words); i++)
 		columns_add(columns, words[i], COLOUR_DIM);
 }
@@ -75,14 +86,15 @@ static void print_columns(struct columns *columns, FILE *stream)
 
 void results_print_table(const struct result_set *set, FILE *stream)
 {
-	struct columns columns = {.width = 6, .align = "lrrrrl"};
+	struct columns columns = {.width = 7, .align = "lrrrrrl"};
 	add_heading(&columns, "point");
 	for (size_t i = 0; i < set->count; i++) {
 		struct buf name = BUF_INIT;
 		point_write(&name, &set->items[i].point);
 		if (set->items[i].dirty)
 			buf_text(&name, " (uncommitted changes)");
-		add_row(&columns, name.data, &set->items[i]);
+		add_row(&columns, name.data, definitions_find(set->definitions, set->items[i].point.benchmark),
+			&set->items[i]);
 		buf_free(&name);
 	}
 	print_columns(&columns, stream);
@@ -103,15 +115,31 @@ static const char *top_of_axis(const struct result_set *set, const struct benchm
 	return top;
 }
 
-/* "openmp threads=2": the backend with what is not the axis. */
-static char *short_name(const struct point_result *item, const char *axis)
+/* Has this parameter one and the same value in all results of the benchmark that have it? */
+static bool is_constant(const struct result_set *set, const char *benchmark, const char *name)
 {
-	struct params rest = params_copy(&item->point.params);
+	const char *first = NULL;
+	for (size_t i = 0; i < set->count; i++) {
+		const char *value = strcmp(set->items[i].point.benchmark, benchmark) == 0
+					    ? params_get(&set->items[i].point.params, name)
+					    : NULL;
+		if (value && first && strcmp(value, first) != 0)
+			return false;
+		first = value ? value : first;
+	}
+	return true;
+}
+
+/* "openmp threads=2": the backend with what is neither the axis nor the same for all. */
+static char *short_name(const struct result_set *set, const struct point_result *item, const char *axis)
+{
+	const struct params *params = &item->point.params;
 	struct buf name = BUF_INIT;
-	params_remove(&rest, axis);
-	buf_printf(&name, "  %s%s", item->point.backend, rest.count ? " " : "");
-	params_write(&name, &rest);
-	params_free(&rest);
+	buf_printf(&name, "  %s", item->point.backend);
+	for (size_t i = 0; i < params->count; i++)
+		if (strcmp(params->items[i].name, axis) != 0 &&
+		    !is_constant(set, item->point.benchmark, params->items[i].name))
+			buf_printf(&name, " %s=%s", params->items[i].name, params->items[i].value);
 	return buf_detach(&name);
 }
 
@@ -128,8 +156,8 @@ static void add_benchmark(struct columns *columns, const struct result_set *set,
 		const char *value = params_get(&item->point.params, benchmark->axis);
 		if (strcmp(item->point.benchmark, benchmark->name) != 0 || !value || strcmp(value, top) != 0)
 			continue;
-		char *name = short_name(item, benchmark->axis);
-		add_row(columns, name, item);
+		char *name = short_name(set, item, benchmark->axis);
+		add_row(columns, name, benchmark, item);
 		free(name);
 	}
 }
@@ -151,7 +179,7 @@ static void print_totals(const struct result_set *set, FILE *stream)
 
 void results_print_short(const struct result_set *set, FILE *stream)
 {
-	struct columns columns = {.width = 6, .align = "lrrrrl"};
+	struct columns columns = {.width = 7, .align = "lrrrrrl"};
 	for (size_t i = 0; i < set->definitions->count; i++)
 		add_benchmark(&columns, set, &set->definitions->items[i]);
 	print_columns(&columns, stream);

@@ -2,12 +2,15 @@
 #include "command/run.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/random.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "base/json.h"
 #include "base/mem.h"
@@ -24,9 +27,9 @@ static const struct run_settings defaults = {
 	.samples = 5,
 	.rounds = 3,
 	.min_time = 0.01,
-	.max_time = 1,
-	.point_time = 4,
-	.slowest = 5,
+	.max_time = 0.3,
+	.point_time = 1.5,
+	.slowest = 3,
 	.timeout = 300,
 	.skip_existing = true,
 };
@@ -48,11 +51,11 @@ static const struct option options[] = {
 	{"min-time", 0, OPTION_DURATION, AT(min_time), "TIME",
 	 "a sample repeats the computation until it lasts this long (default 10ms)", "run.min-time"},
 	{"max-time", 0, OPTION_DURATION, AT(max_time), "TIME",
-	 "a visit begins no further sample after this time (default 1s)", "run.max-time"},
+	 "a visit begins no further sample after this time (default 300ms)", "run.max-time"},
 	{"point-time", 0, OPTION_DURATION, AT(point_time), "TIME",
-	 "a point that has had this much time is not visited again in later rounds (default 4s)", "run.point-time"},
+	 "a point that has had this much time is not visited again in later rounds (default 1.5s)", "run.point-time"},
 	{"slowest", 0, OPTION_DURATION, AT(slowest), "TIME",
-	 "skip points whose one iteration is estimated to take longer (default 5s)", "run.slowest"},
+	 "skip points whose one iteration is estimated to take longer (default 3s)", "run.slowest"},
 	{"timeout", 't', OPTION_DURATION, AT(timeout), "TIME", "kill a visit after this time (default 5min)",
 	 "run.timeout"},
 	{"memory-limit", 0, OPTION_BYTES, AT(memory_limit), "SIZE",
@@ -66,7 +69,7 @@ static const struct option options[] = {
 	{"backend-path", 0, OPTION_LIST, AT(backend_path), "DIR",
 	 "look for workers in this folder too, first; may be repeated", "run.backend-path"},
 	{"benchmark-path", 0, OPTION_LIST, AT(benchmark_path), "DIR",
-	 "read benchmark definitions from this folder too; may be repeated", "run.benchmark-path"},
+	 "read benchmark definitions from this folder too; may be repeated", "benchmark.path"},
 	{"dry-run", 'n', OPTION_FLAG, AT(dry_run), NULL,
 	 "print the points with an estimate of the time, and run nothing", NULL},
 };
@@ -96,15 +99,15 @@ static bool check_settings(const struct run_settings *settings, struct error *er
 	return true;
 }
 
-/* The database relative to the repository's top, where it lies inside; NULL otherwise. Caller frees. */
-static char *path_inside(const char *database, const char *repository)
+/* A path relative to the repository's top, where it lies inside; NULL otherwise. Caller frees. */
+static char *path_inside(const char *path, const char *repository)
 {
-	char *folder = path_folder(database);
+	char *folder = path_folder(path);
 	char *real = realpath(folder, NULL), *top = realpath(repository, NULL), *inside = NULL;
 	size_t length = top ? strlen(top) : 0;
 	if (real && top && strncmp(real, top, length) == 0 && (real[length] == '/' || !real[length])) {
 		const char *rest = real + length + (real[length] == '/');
-		inside = *rest ? mem_printf("%s/%s", rest, path_name(database)) : mem_text(path_name(database));
+		inside = *rest ? mem_printf("%s/%s", rest, path_name(path)) : mem_text(path_name(path));
 	}
 	free(folder);
 	free(real);
@@ -112,14 +115,22 @@ static char *path_inside(const char *database, const char *repository)
 	return inside;
 }
 
+static const char *site_folder(const struct config *config)
+{
+	const char *output = config_get(config, "publish", NULL, "output", NULL);
+	return output ? output : "site";
+}
+
 static bool read_commit(struct session *session, struct error *err)
 {
 	struct repo *repo;
 	if (!repo_open(&repo, ".", err))
 		return false;
-	char *ignored = path_inside(session->invocation->common->db, repo_folder(repo));
-	bool good = repo_head(repo, &session->commit, err) && repo_is_dirty(repo, ignored, &session->dirty, err);
-	free(ignored);
+	char *database = path_inside(session->invocation->common->db, repo_folder(repo));
+	char *site = path_inside(site_folder(session->invocation->config), repo_folder(repo));
+	bool good = repo_head(repo, &session->commit, err) && repo_is_dirty(repo, database, site, &session->dirty, err);
+	free(database);
+	free(site);
 	repo_free(repo);
 	return good;
 }
@@ -272,20 +283,54 @@ static int report(const struct session *session, const struct run_counts *counts
 	return failed ? EXIT_SOME_FAILED : EXIT_GOOD;
 }
 
+/* Two runs that write into one database would both take up the same unfinished run. The lock is flock(2)'s, which
+ * SQLite's own do not meet; the descriptor must stay open until the store is closed, since closing any descriptor of a
+ * file drops the locks that SQLite holds on it. */
+static bool lock_database(struct session *session, struct error *err)
+{
+	const char *path = session->invocation->common->db;
+	session->lock = open(path, O_RDONLY | O_CLOEXEC);
+	if (session->lock < 0)
+		return error_errno(err, "cannot open %s", path);
+	if (flock(session->lock, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
+		return error_set(err, ERROR_SYSTEM,
+				 "another lapchart is running with %s: wait for it, or name another database with --db",
+				 path);
+	return true; /* a file system without locks is no reason not to run */
+}
+
+/* Neither a visit nor a point with a reason to store: a run without results would say nothing. */
+static bool is_all_stored(const struct session *session)
+{
+	for (size_t i = 0; i < session->plan.count; i++)
+		if (!session->points[i].stored)
+			return false;
+	return session->slot_count == 0;
+}
+
+static void say_interrupted(const struct run_counts *counts, struct error *err)
+{
+	struct buf text = BUF_INIT;
+	number_write_count(&text, counts->measured, "visit, which is", "visits, which are");
+	error_set(err, ERROR_INTERRUPTED, "interrupted after %s stored; the same command goes on", text.data);
+	buf_free(&text);
+}
+
 static int measure(struct session *session, bool resumed, struct error *err)
 {
 	struct run_counts counts = {0};
-	if (!session->slot_count && !session->invocation->common->quiet)
-		fputs("Every visit is stored already; `--no-skip-existing` measures again.\n", stderr);
+	if (!resumed && is_all_stored(session)) {
+		if (!session->invocation->common->quiet)
+			fputs("Every visit is stored already; `--no-skip-existing` measures again.\n", stderr);
+		return report(session, &counts, err);
+	}
 	announce(session, resumed);
 	if (!begin_run(session, resumed, err))
 		return -1;
 	catch_interrupts();
 	if (!run_visits(session, &counts, err)) {
 		if (err->kind == ERROR_INTERRUPTED)
-			error_set(err, ERROR_INTERRUPTED,
-				  "interrupted after %zu visits, which are stored; the same command goes on",
-				  counts.measured);
+			say_interrupted(&counts, err);
 		return -1;
 	}
 	if (!store_finish_run(session->store, &session->run, time(NULL), err))
@@ -298,7 +343,7 @@ static bool open_store(struct session *session, struct error *err)
 {
 	const char *path = session->invocation->common->db;
 	if (!session->settings->dry_run)
-		return store_open(&session->store, path, err);
+		return store_open(&session->store, path, err) && lock_database(session, err);
 	return !path_exists(path) || store_open_read(&session->store, path, err);
 }
 
@@ -307,8 +352,8 @@ static int run_session(struct session *session, struct error *err)
 	const struct run_settings *settings = session->settings;
 	bool resumed;
 	if (!read_commit(session, err) ||
-	    !bench_setup_open(&session->setup, &settings->backend_path, &settings->benchmark_path, settings->machine,
-			      err) ||
+	    !bench_setup_open(&session->setup, session->invocation->config, &settings->backend_path,
+			      &settings->benchmark_path, settings->machine, err) ||
 	    !make_plan(session, err) || !open_store(session, err) || !run_points_open(session, err) ||
 	    !prepare_run(session, &resumed, err))
 		return -1;
@@ -323,16 +368,18 @@ static int run_session(struct session *session, struct error *err)
 
 static int run(const struct invocation *invocation, struct error *err)
 {
-	struct run_settings *settings = invocation->settings;
-	struct session session = {.settings = settings, .invocation = invocation, .interrupted = &interrupted};
+	const struct run_settings *settings = invocation->settings;
+	struct session session = {
+		.settings = settings, .invocation = invocation, .interrupted = &interrupted, .lock = -1};
 	if (!check_settings(settings, err))
 		return -1;
-	if (!settings->memory_limit)
-		settings->memory_limit = memory_available("") / 10 * 9;
+	session.memory_limit = settings->memory_limit ? settings->memory_limit : memory_available("") / 10 * 9;
 	int code = run_session(&session, err);
 	free(session.slots);
 	run_points_close(&session);
 	store_close(session.store);
+	if (session.lock >= 0)
+		close(session.lock);
 	run_free(&session.run);
 	plan_free(&session.plan);
 	bench_setup_close(&session.setup);

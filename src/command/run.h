@@ -20,7 +20,7 @@ struct run_settings {
 	struct text_list axes, backend_path, benchmark_path;
 	int warmups, samples, rounds;
 	double min_time, max_time, point_time, slowest, timeout;
-	uint64_t memory_limit;
+	uint64_t memory_limit; /* 0: by what is free */
 	struct optional_uint seed;
 	bool quick, full, dry_run, skip_existing;
 	const char *machine;
@@ -40,6 +40,7 @@ struct run_point {
 struct session {
 	const struct run_settings *settings;
 	const struct invocation *invocation;
+	uint64_t memory_limit; /* of a visit, in bytes; not what the settings say, where they say nothing */
 	struct bench_setup setup;
 	struct commit commit;
 	bool dirty;
@@ -49,6 +50,7 @@ struct session {
 	struct run run;
 	struct slot *slots; /* the visits to come, in order */
 	size_t slot_count;
+	int lock; /* descriptor of the database with its lock; -1: none */
 	const volatile sig_atomic_t *interrupted;
 };
 
@@ -57,7 +59,7 @@ bool run_points_open(struct session *session, struct error *err);
 void run_points_close(struct session *session);
 /* Drops from session->slots the visits that the store has, and those of points that used up their time. */
 void run_points_drop_stored(struct session *session);
-/* Seconds that the visits from `first` on are thought to take; NaN: nothing is known of some of them. */
+/* Seconds that the visits from `first` on are thought to take. */
 double run_points_rest(const struct session *session, size_t first);
 /* Seconds of one visit of a point, by what was seen or by the model. */
 double run_point_expect(const struct session *session, const struct run_point *point);

@@ -11,8 +11,6 @@ static void add_seconds(struct columns *columns, double seconds)
 	struct buf text = BUF_INIT;
 	if (isfinite(seconds))
 		number_write_seconds(&text, seconds);
-	else
-		buf_text(&text, "unknown");
 	columns_add(columns, text.data, COLOUR_PLAIN);
 	buf_free(&text);
 }
@@ -26,7 +24,7 @@ static void add_point(struct columns *columns, const struct session *session, co
 		number_write_count(&note, (uint64_t)point->stored, "visit is stored already",
 				   "visits are stored already");
 	columns_add(columns, point->name, COLOUR_PLAIN);
-	add_seconds(columns, point->planned->state == STATE_OK ? run_point_expect(session, point) : 0);
+	add_seconds(columns, point->planned->state == STATE_OK ? run_point_expect(session, point) : NAN);
 	columns_add(columns, note.data, COLOUR_DIM);
 	buf_free(&note);
 }

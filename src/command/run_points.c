@@ -103,10 +103,8 @@ double run_point_expect(const struct session *session, const struct run_point *p
 	const struct run_settings *settings = session->settings;
 	if (isfinite(point->last_visit))
 		return point->last_visit;
-	double iteration = point->planned->estimate;
-	if (!isfinite(iteration))
-		return NAN;
-	double group = fmax(iteration, settings->min_time);
+	/* Without an estimate: as short as a visit can be. */
+	double group = fmax(settings->min_time, isfinite(point->planned->estimate) ? point->planned->estimate : 0);
 	double groups = settings->samples + settings->warmups;
 	/* Calibration doubles up to one group; a visit stops at max_time but ends the group under way. */
 	return VISIT_BASE_SECONDS + fmin(group * (groups + 1), fmax(settings->max_time, group));

@@ -47,7 +47,7 @@ static struct visit_request request_for(const struct session *session, const str
 		.max_time = settings->max_time,
 		.library_path = blas ? blas->path : NULL,
 		.library_name = blas ? blas->name : NULL,
-		.limits = {settings->timeout, settings->memory_limit},
+		.limits = {settings->timeout, session->memory_limit},
 		.scratch = session->setup.places.scratch,
 		.interrupted = session->interrupted,
 	};

@@ -18,7 +18,7 @@ static const struct option options[] = {
 	{"backend", 0, OPTION_TEXT, AT(backend), "NAME", "only this backend", NULL},
 	{"machine", 'm', OPTION_TEXT, AT(machine), "FINGERPRINT", "only this machine", NULL},
 	{"benchmark-path", 0, OPTION_LIST, AT(benchmark_path), "DIR", "read benchmark definitions from this folder too",
-	 "run.benchmark-path"},
+	 "benchmark.path"},
 };
 
 struct search {

@@ -148,6 +148,7 @@ static void read_reply_file(struct session *session)
 		bytes->length += got > 0 ? (size_t)got : 0;
 		bytes->data[bytes->length] = '\0';
 	}
+	session->reply.line_start = bytes->length; /* too long a line is left to those who read lines */
 	close(fd);
 }
 

@@ -41,8 +41,9 @@ struct visit_request {
  * the visit was interrupted. */
 bool harness_visit(struct visit *out, const struct visit_request *request, struct error *err);
 
-/* Runs `program --describe`. Fills worker->path. A worker that says `unavailable` is a good description with that
- * reason. Errors: cannot be started, timed out, no valid describe line. */
+/* Runs `program --describe`, 20 seconds at most. Fills worker->path. A worker that describes itself and says
+ * `unavailable` is a good description with that reason. Errors: cannot be started, timed out, no valid describe line.
+ */
 bool harness_describe(struct worker *out, const char *program, const char *library_path, const char *scratch,
 		      struct error *err);
 
@@ -52,7 +53,8 @@ struct worker_list {
 };
 
 /* Describes every executable file named lapchart-worker-* in the folders; earlier folders win where two have the
- * same backend and benchmark. A file that fails is reported through `complain` (may be NULL) and left out. */
+ * same backend and benchmark. A file that fails, or has no benchmark, is reported through `complain` (may be NULL)
+ * and left out. */
 void harness_scan(struct worker_list *out, const char *const *folders, size_t folder_count, const char *scratch,
 		  void (*complain)(void *context, const char *message), void *context);
 void worker_list_free(struct worker_list *list);

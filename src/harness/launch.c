@@ -116,8 +116,7 @@ bool launch(pid_t *pid, const struct launch *launch, struct error *err)
 	sigfillset(&all);
 	pthread_sigmask(SIG_SETMASK, &all, &before);
 	pid_t parent = getpid();
-	/* fork() would copy page tables: 1 ms where the program has 60 MB. The parent has to wait for the exec anyway.
-	 */
+	/* fork() would copy page tables: 1 ms where the program has 60 MB. The exec is waited for anyway. */
 	*pid = vfork();
 	if (*pid == 0)
 		become_worker(launch, parent, status[1]);

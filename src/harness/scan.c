@@ -53,14 +53,23 @@ static bool drop_taken(struct worker *worker, const struct worker_list *list)
 	return kept > 0;
 }
 
+static void report(const struct scan *scan, const struct error *err)
+{
+	if (scan->complain)
+		scan->complain(scan->context, err->message);
+}
+
 static void scan_file(struct scan *scan, const char *path)
 {
 	struct worker worker;
 	struct error err = ERROR_INIT;
 	if (!harness_describe(&worker, path, NULL, scan->scratch, &err)) {
-		if (scan->complain)
-			scan->complain(scan->context, err.message);
+		report(scan, &err);
 		return;
+	}
+	if (!worker.benchmark_count) {
+		error_set(&err, ERROR_DATA, "%s --describe: names no benchmark", path);
+		report(scan, &err);
 	}
 	if (!drop_taken(&worker, scan->list)) {
 		worker_free(&worker);
@@ -76,8 +85,7 @@ static void scan_folder(struct scan *scan, const char *folder)
 	size_t count;
 	struct error err = ERROR_INIT;
 	if (!path_list(&names, &count, folder, &err)) {
-		if (scan->complain)
-			scan->complain(scan->context, err.message);
+		report(scan, &err);
 		return;
 	}
 	for (size_t i = 0; i < count; i++) {

@@ -9,6 +9,7 @@
 #include "base/buf.h"
 #include "base/mem.h"
 #include "base/path.h"
+#include "model/library_name.h"
 
 #define FILE_NAME "libblas.so.3"
 
@@ -20,50 +21,6 @@ static const char *const patterns[] = {
 	"/usr/local/lib/*/" FILE_NAME,     "/usr/local/lib/" FILE_NAME, "/usr/local/lib64/" FILE_NAME,
 	"/opt/*/lib/" FILE_NAME,           "/opt/*/lib64/" FILE_NAME,
 };
-
-/* Does a folder of this name say nothing of the library in it? */
-static bool is_plain_folder(const char *name)
-{
-	static const char *const plain[] = {"lib", "lib64", "local", "usr", "opt", ""};
-	for (size_t i = 0; i < COUNT_OF(plain); i++)
-		if (strcmp(name, plain[i]) == 0)
-			return true;
-	return strstr(name, "-linux-") != NULL;
-}
-
-/* What the real file behind a link in a plain folder is called tells whose it is. */
-static char *name_of_file(const char *file)
-{
-	static const char *const prefixes[][2] = {
-		{"libmkl_rt", "mkl"},          {"libopenblas", "openblas"}, {"libblis", "blis"},
-		{"libflexiblas", "flexiblas"}, {"libsatlas", "atlas"},      {"libtatlas", "atlas"},
-	};
-	for (size_t i = 0; i < COUNT_OF(prefixes); i++)
-		if (strncmp(file, prefixes[i][0], strlen(prefixes[i][0])) == 0)
-			return mem_text(prefixes[i][1]);
-	return mem_text("blas");
-}
-
-/* ".../openblas-openmp/libblas.so.3" -> "openblas-openmp", "/opt/amd-blis/lib/..." -> "amd-blis". Debian's folder
- * "blas" holds the reference library of netlib. `below`: the path without the root. */
-static char *library_name(const char *below)
-{
-	char *folder = path_folder(below), *name = NULL;
-	for (;;) {
-		const char *last = path_name(folder);
-		if (!is_plain_folder(last)) {
-			name = mem_text(strcmp(last, "blas") == 0 ? "netlib" : last);
-			break;
-		}
-		if (!*last || strcmp(last, "usr") == 0)
-			break;
-		char *above = path_folder(folder);
-		free(folder);
-		folder = above;
-	}
-	free(folder);
-	return name ? name : name_of_file(path_name(below));
-}
 
 struct list {
 	struct blas *items;
@@ -90,7 +47,7 @@ static void add_file(struct list *list, const char *found)
 		return;
 	}
 	MEM_GROW(list->items, list->count, list->capacity);
-	list->items[list->count++] = (struct blas){library_name(below), path};
+	list->items[list->count++] = (struct blas){library_name_of(below), path};
 }
 
 /* The root may hold letters that mean something to glob(3). */

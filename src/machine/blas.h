@@ -29,7 +29,8 @@ void library_find_package(struct library *library, const char *root);
 
 /* Sets library->warning where the kernel that a library chose is older than the CPU allows ("Prescott" on a
  * processor with AVX2): what is wrong, and the remedy (OPENBLAS_CORETYPE=..., BLIS_ARCH_TYPE=...). `cpu`: the
- * facts of machine_read(). A kernel that fits, or is not known, leaves it NULL. */
+ * facts of machine_read(). A kernel that fits, or is not known, leaves it NULL;
+ * a warning that is there already (the worker's own) stays. */
 void library_judge_kernel(struct library *library, const struct facts *cpu);
 
 #endif

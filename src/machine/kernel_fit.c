@@ -176,9 +176,8 @@ static bool is_library(const struct library *library, const char *prefix, const 
 void library_judge_kernel(struct library *library, const struct facts *cpu)
 {
 	char *text = NULL;
-	free(library->warning);
-	library->warning = NULL;
-	if (!library->kernel || !facts_find(cpu, "cpu.flags"))
+	/* What the worker itself found wrong with its linkage weighs more. */
+	if (library->warning || !library->kernel || !facts_find(cpu, "cpu.flags"))
 		return;
 	if (is_library(library, "openblas", "OpenBLAS"))
 		text = facts_find(cpu, "cpu.implementer") ? judge_openblas_on_arm(library, cpu)

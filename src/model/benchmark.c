@@ -43,6 +43,7 @@ static void free_texts(struct benchmark *benchmark)
 void benchmark_free(struct benchmark *benchmark)
 {
 	free_texts(benchmark);
+	params_free(&benchmark->reference_at);
 	for (size_t i = 0; i < benchmark->parameter_count; i++)
 		free_parameter(&benchmark->parameters[i]);
 	free(benchmark->parameters);

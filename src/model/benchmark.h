@@ -58,15 +58,16 @@ struct formulas {
 
 struct benchmark {
 	char *name, *title;
-	char *description; /* one paragraph, plain text */
-	char *source;      /* which of the texts */
-	char *file;        /* where it was read */
-	char *axis;        /* name of the parameter along x */
-	char *panel;       /* name of the parameter whose values stand side by side, or NULL */
-	char *reference;   /* backend that the speed-up is counted from */
-	char *oracle;      /* backend whose answer counts where no golden value is known, or NULL */
-	char *work_unit;   /* what `work` counts, for rates: "flop", "byte", "element" */
-	bool of_machine;   /* measures the machine itself (peak, bandwidth): stands on the machine page */
+	char *description;          /* one paragraph, plain text */
+	char *source;               /* which of the texts */
+	char *file;                 /* where it was read */
+	char *axis;                 /* name of the parameter along x */
+	char *panel;                /* name of the parameter whose values stand side by side, or NULL */
+	char *reference;            /* backend that the speed-up is counted from */
+	struct params reference_at; /* its optional parameters: the library or thread count that is the reference */
+	char *oracle;               /* backend whose answer counts where no golden value is known, or NULL */
+	char *work_unit;            /* what `work` counts, for rates: "flop", "byte", "element" */
+	bool of_machine;            /* measures the machine itself (peak, bandwidth): stands on the machine page */
 	struct parameter *parameters;
 	size_t parameter_count;
 	struct check *checks;

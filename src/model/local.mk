@@ -12,6 +12,8 @@ src_model_libmodel_a_SOURCES = \
 	src/model/json_read.h \
 	src/model/library.c \
 	src/model/library.h \
+	src/model/library_name.c \
+	src/model/library_name.h \
 	src/model/params.c \
 	src/model/params.h \
 	src/model/point.c \

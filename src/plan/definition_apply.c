@@ -12,7 +12,7 @@
 #include "plan/values.h"
 
 /* How a name's value is read into its field of the struct. */
-enum field_kind { FIELD_TEXT, FIELD_SWITCH, FIELD_VALUES, FIELD_SCALE, FIELD_FORMULA };
+enum field_kind { FIELD_TEXT, FIELD_SWITCH, FIELD_VALUES, FIELD_SCALE, FIELD_FORMULA, FIELD_PARAMS };
 
 struct field {
 	const char *name;
@@ -28,6 +28,7 @@ static const struct field benchmark_fields[] = {
 	{"axis", FIELD_TEXT, offsetof(struct benchmark, axis)},
 	{"panel", FIELD_TEXT, offsetof(struct benchmark, panel)},
 	{"reference", FIELD_TEXT, offsetof(struct benchmark, reference)},
+	{"reference-at", FIELD_PARAMS, offsetof(struct benchmark, reference_at)},
 	{"oracle", FIELD_TEXT, offsetof(struct benchmark, oracle)},
 	{"work-unit", FIELD_TEXT, offsetof(struct benchmark, work_unit)},
 	{"of-machine", FIELD_SWITCH, offsetof(struct benchmark, of_machine)},
@@ -94,6 +95,16 @@ static bool set_values(struct values *values, const char *text, struct error *er
 	return true;
 }
 
+static bool set_params(struct params *params, const char *text, struct error *err)
+{
+	struct params read = {0};
+	if (!params_parse(&read, text, err))
+		return false;
+	params_free(params);
+	*params = read;
+	return true;
+}
+
 static bool set_text(char **text, const char *value, struct error *err)
 {
 	if (!*value)
@@ -116,6 +127,8 @@ static bool set_field(void *object, const struct field *field, const struct conf
 		return set_scale(place, entry->value, err);
 	case FIELD_FORMULA:
 		return set_formula(place, entry->subsection, entry->value, err);
+	case FIELD_PARAMS:
+		return set_params(place, entry->value, err);
 	}
 	return false;
 }

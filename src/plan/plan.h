@@ -88,6 +88,9 @@ bool plan_needs_oracle(const struct benchmark *benchmark, const struct params *p
 /* The point of the oracle at these parameters: those that are optional, which the oracle may not take, are left
  * out. False: the definition names no oracle. Release with point_free(). */
 bool plan_oracle_point(struct point *out, const struct benchmark *benchmark, const struct params *params);
+/* The point that the speed-up at these parameters is counted from: the reference backend, with its `reference_at`.
+ * False: the definition names none. Release with point_free(). */
+bool plan_reference_point(struct point *out, const struct benchmark *benchmark, const struct params *params);
 
 /* Work of one iteration by the definition's formulas; NaN where there is none or a name is missing. */
 struct work {

@@ -104,15 +104,32 @@ bool plan_needs_oracle(const struct benchmark *benchmark, const struct params *p
 	return false;
 }
 
+/* A backend at the benchmark's own parameters, without those that only some backends take. */
+static struct point plain_point(const struct benchmark *benchmark, const char *backend, const struct params *params)
+{
+	struct point point = {.benchmark = mem_text(benchmark->name), .backend = mem_text(backend)};
+	for (size_t i = 0; i < params->count; i++) {
+		const struct parameter *parameter = benchmark_parameter(benchmark, params->items[i].name);
+		if (!parameter || !parameter->optional)
+			params_set(&point.params, params->items[i].name, params->items[i].value);
+	}
+	return point;
+}
+
 bool plan_oracle_point(struct point *out, const struct benchmark *benchmark, const struct params *params)
 {
 	if (!benchmark->oracle)
 		return false;
-	*out = (struct point){.benchmark = mem_text(benchmark->name), .backend = mem_text(benchmark->oracle)};
-	for (size_t i = 0; i < params->count; i++) {
-		const struct parameter *parameter = benchmark_parameter(benchmark, params->items[i].name);
-		if (!parameter || !parameter->optional)
-			params_set(&out->params, params->items[i].name, params->items[i].value);
-	}
+	*out = plain_point(benchmark, benchmark->oracle, params);
+	return true;
+}
+
+bool plan_reference_point(struct point *out, const struct benchmark *benchmark, const struct params *params)
+{
+	if (!benchmark->reference)
+		return false;
+	*out = plain_point(benchmark, benchmark->reference, params);
+	for (size_t i = 0; i < benchmark->reference_at.count; i++)
+		params_set(&out->params, benchmark->reference_at.items[i].name, benchmark->reference_at.items[i].value);
 	return true;
 }

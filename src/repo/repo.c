@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "base/path.h"
 #include "repo/recode.h"
 
 struct repo {
@@ -36,21 +37,41 @@ static bool owned_by_another(const char *path)
 	return stat(path, &info) == 0 && info.st_uid != geteuid();
 }
 
-/* The folder of a repository that libgit2 does not open because of its owner: the work tree, which is what git wants
- * to hear of. NULL: that is not the reason. To be called with the `code` of the failure. */
+/* The nearest folder at or above `path` that has a .git, be it a folder or the file of a linked worktree; else the
+ * repository itself. */
+static char *top_of(const char *path, const char *repository)
+{
+	char *folder = mem_text(path);
+	for (;;) {
+		char *entry = path_join(folder, ".git");
+		bool here = path_exists(entry);
+		free(entry);
+		if (here)
+			return folder;
+		char *above = path_folder(folder);
+		bool top = strcmp(above, folder) == 0;
+		free(folder);
+		folder = above;
+		if (top)
+			break;
+	}
+	free(folder);
+	return mem_text(repository);
+}
+
+/* The folder of a repository that libgit2 does not open because of its owner, as git wants to hear of it. NULL: that
+ * is not the reason. `code` is the failure's; `path` is absolute. */
 static char *foreign_folder(int code, const char *path)
 {
 	git_buf found = {0};
 	/* libgit2 1.5 says "not found" (of the configuration entry) where no safe.directory is configured at all. */
 	if ((code != GIT_EOWNER && code != GIT_ENOTFOUND) || git_repository_discover(&found, path, 0, NULL) != 0)
 		return NULL;
-	char *folder = without_slash(found.ptr);
-	bool foreign = code == GIT_EOWNER || owned_by_another(folder);
-	size_t length = strlen(folder);
-	if (length > 5 && strcmp(folder + length - 5, "/.git") == 0)
-		folder[length - 5] = '\0';
-	foreign = foreign || owned_by_another(folder);
+	char *repository = without_slash(found.ptr);
 	git_buf_dispose(&found);
+	char *folder = top_of(path, repository);
+	bool foreign = code == GIT_EOWNER || owned_by_another(repository) || owned_by_another(folder);
+	free(repository);
 	if (foreign)
 		return folder;
 	free(folder);
@@ -187,37 +208,50 @@ bool repo_head(struct repo *repo, struct commit *out, struct error *err)
 /* --- uncommitted changes --- */
 
 struct search {
-	const char *ignore;
+	const char *database, *site;
 	bool dirty;
 };
 
-/* Is it the file to be left out, or one that SQLite keeps beside it? */
-static bool left_out(const char *path, const char *ignore)
+/* The part of `path` behind `start`; NULL where it does not begin so. */
+static const char *behind(const char *path, const char *start)
 {
-	size_t length = ignore ? strlen(ignore) : 0;
-	return length && strncmp(path, ignore, length) == 0 && !strchr(path + length, '/');
+	size_t length = start ? strlen(start) : 0;
+	return length && strncmp(path, start, length) == 0 ? path + length : NULL;
+}
+
+/* Is it the database, or a file that SQLite keeps beside it? */
+static bool is_of_database(const char *path, const char *database)
+{
+	const char *rest = behind(path, database);
+	return rest && !strchr(rest, '/');
+}
+
+static bool is_of_site(const char *path, const char *site)
+{
+	const char *rest = behind(path, site);
+	return rest && *rest == '/';
 }
 
 static int look(const char *path, unsigned status, void *context)
 {
 	struct search *search = context;
 	(void)status; /* every entry that is asked for is a change */
-	if (left_out(path, search->ignore))
+	if (is_of_database(path, search->database) || is_of_site(path, search->site))
 		return 0;
 	search->dirty = true;
 	return 1;
 }
 
-bool repo_is_dirty(struct repo *repo, const char *ignore_path, bool *dirty, struct error *err)
+bool repo_is_dirty(struct repo *repo, const char *database, const char *site, bool *dirty, struct error *err)
 {
 	git_status_options options;
 	git_status_options_init(&options, GIT_STATUS_OPTIONS_VERSION);
 	options.show = GIT_STATUS_SHOW_INDEX_AND_WORKDIR;
-	/* Ignored folders are not entered. Untracked ones neither, unless the file to be left out may be in one. */
+	/* Ignored folders are not entered. Untracked ones neither, unless what is to be left out may be in one. */
 	options.flags = GIT_STATUS_OPT_INCLUDE_UNTRACKED;
-	if (ignore_path && strchr(ignore_path, '/'))
+	if ((database && strchr(database, '/')) || (site && strchr(site, '/')))
 		options.flags |= GIT_STATUS_OPT_RECURSE_UNTRACKED_DIRS;
-	struct search search = {.ignore = ignore_path};
+	struct search search = {.database = database, .site = site};
 	int code = git_status_foreach_ext(repo->git, &options, look, &search);
 	*dirty = search.dirty;
 	return code >= 0 || git_failure(err, repo->folder);

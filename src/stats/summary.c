@@ -7,8 +7,9 @@
 #include "base/mem.h"
 #include "stats/robust.h"
 
-#define OUTSIDE    0.05 /* of the intervals: one minus 95 % */
-#define FEW_VISITS 5    /* up to here no order statistics enclose the median with 95 % */
+#define OUTSIDE      0.05 /* of the intervals: one minus 95 % */
+#define LEAST_VISITS 3    /* two would reach nine standard deviations each way: true, and no use to anyone */
+#define FEW_VISITS   5    /* up to here no order statistics enclose the median with 95 % */
 
 struct interval {
 	double low, high;
@@ -24,12 +25,12 @@ static double standard_deviation(const double *values, size_t count)
 	return sqrt(squares / (double)(count - 1));
 }
 
-/* Of 2 to FEW_VISITS normal values, sorted. */
+/* Of LEAST_VISITS to FEW_VISITS normal values, sorted. */
 static struct interval interval_of_few(const double *sorted, size_t count)
 {
-	/* The 0.95 quantiles of |median| / standard deviation of `count` standard normal values: for two Student's
-	 * t / sqrt 2, for more from 2e7 simulated samples each. The tests simulate the coverage. */
-	static const double factor[FEW_VISITS + 1] = {NAN, NAN, 8.985, 2.546, 1.638, 1.353};
+	/* The 0.95 quantiles of |median| / standard deviation of `count` standard normal values, from 2e7 simulated
+	 * samples each. The tests simulate the coverage. */
+	static const double factor[FEW_VISITS + 1] = {NAN, NAN, NAN, 2.546, 1.638, 1.353};
 	double median = stats_sorted_quantile(sorted, count, 0.5);
 	double reach = factor[count] * standard_deviation(sorted, count);
 	return (struct interval){median - reach, median + reach};
@@ -87,9 +88,9 @@ static void describe_visits(struct summary *summary, double *medians, size_t cou
 	stats_sort(medians, count);
 	summary->visits = count;
 	summary->median = stats_sorted_quantile(medians, count, 0.5);
-	summary->has_interval = count > 1;
+	summary->has_interval = count >= LEAST_VISITS;
 	summary->low = summary->high = NAN;
-	if (count < 2)
+	if (!summary->has_interval)
 		return;
 	struct interval interval = interval_of(medians, count, summary->min > 0);
 	summary->low = interval.low;

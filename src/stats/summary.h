@@ -12,14 +12,14 @@
  * "Confidence intervals based on interpolated order statistics", 1986). No
  * shape of noise is assumed.
  *
- * Two to five visits: no choice of observed values can enclose the median with
+ * Three to five visits: no choice of observed values can enclose the median with
  * 95 %: the whole range of k does so with 1 - 2^(1-k), which is 75 % for three.
  * A percentile bootstrap stays within that range and is too narrow for the
  * same reason. So normal noise of the logarithms is assumed, as in Student's
- * interval, with the factors that belong to the median: it reaches 8.98, 2.55,
- * 1.64 and 1.35 standard deviations each way for 2, 3, 4 and 5 visits. That is
- * wide, as it must be. Where a sample is not above zero, the values themselves
- * take the place of their logarithms.
+ * interval, with the factors that belong to the median: it reaches 2.55, 1.64
+ * and 1.35 standard deviations each way for 3, 4 and 5 visits. That is wide, as
+ * it must be. Two visits would need 8.98: they have no interval. Where a sample is not above zero, the values
+ * themselves take the place of their logarithms.
  */
 #ifndef LAPCHART_STATS_SUMMARY_H
 #define LAPCHART_STATS_SUMMARY_H
@@ -35,7 +35,7 @@ struct stats_visit {
 struct summary {
 	size_t visits, samples; /* a visit without a sample does not count */
 	double median;          /* of the visits' medians, so that each visit weighs the same; NaN where no sample is */
-	bool has_interval;      /* at least two visits with a sample: one says nothing about the others */
+	bool has_interval;      /* at least three visits with a sample */
 	double low, high;       /* 95 % interval of the median; NaN without one */
 	double min, max, mean;  /* of all samples; NaN where none is */
 	double spread;          /* MAD of all samples; NaN for fewer than two */

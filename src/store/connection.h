@@ -36,6 +36,9 @@ bool store_failure(const struct store *store, int code, struct error *err);
 /* The same for damage that was found without SQLite's help: `finding` says what and where. */
 bool store_damaged(const struct store *store, const char *finding, struct error *err);
 
+/* Puts "FILE is damaged (TABLE NAME: what is wrong with it)" in place of what the readers of the model said. */
+bool store_bad_row(const struct store *store, const char *table, const char *name, struct error *err);
+
 /* Runs statements that have no parameters and whose rows nobody wants. */
 bool store_execute(struct store *store, const char *sql, struct error *err);
 

@@ -1,6 +1,5 @@
 #include "base/mem.h"
 #include "store/query.h"
-#include "store/tables.h"
 
 bool store_put_environment(struct store *store, const struct environment *environment, struct error *err)
 {

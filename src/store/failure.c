@@ -6,7 +6,6 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "store/connection.h"
-#include "store/tables.h"
 
 static bool io_failure(const struct store *store, struct error *err)
 {

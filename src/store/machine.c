@@ -1,5 +1,4 @@
 #include "store/query.h"
-#include "store/tables.h"
 
 bool store_put_machine(struct store *store, const struct machine *machine, struct error *err)
 {

@@ -2,7 +2,6 @@
  * whole, stays as it is. */
 #include "store/store.h"
 
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -16,6 +15,7 @@
 
 /* A visit's transaction takes about a millisecond: who waits longer than this waits for a long write. */
 #define PATIENCE_MS 10000
+#define RETRY_MS    5
 
 /* Above this size the whole file is not read each time it is opened for writing; SQLite then meets damage where
  * it reads, and the transaction that met it is undone. */
@@ -45,7 +45,7 @@ static char *uri_of(const char *path, const char *options)
 }
 
 /* `name` is what SQLite gets. Threads share no connection, hence NOMUTEX. */
-static bool connect(struct store **out, const char *path, const char *name, int flags, struct error *err)
+static bool open_connection(struct store **out, const char *path, const char *name, int flags, struct error *err)
 {
 	struct store *store = mem_zero(1, sizeof *store);
 	store->path = mem_text(path);
@@ -63,10 +63,10 @@ static bool connect(struct store **out, const char *path, const char *name, int 
 }
 
 /* Always a URI, and never a bare name: SQLite takes ":memory:" and "file:x" for something else. */
-static bool connect_file(struct store **out, const char *path, int flags, const char *options, struct error *err)
+static bool open_file(struct store **out, const char *path, int flags, const char *options, struct error *err)
 {
 	char *uri = uri_of(path, options);
-	bool good = connect(out, path, uri, flags | SQLITE_OPEN_URI, err);
+	bool good = open_connection(out, path, uri, flags | SQLITE_OPEN_URI, err);
 	free(uri);
 	return good;
 }
@@ -85,15 +85,30 @@ static bool is_whole(struct store *store, struct error *err)
 	return query_close(&query) && whole;
 }
 
+/* Asks for WAL; SQLite's answer is the mode that the file has then. Turning it on needs the file for oneself, and for
+ * that alone SQLite does not wait of its own accord: two processes may be creating the file at once. */
+static bool turn_on_wal(struct store *store, bool *wal, struct error *err)
+{
+	for (int waited = 0;; waited += RETRY_MS) {
+		struct query query = query_open_once(store, "PRAGMA journal_mode = WAL");
+		*wal = query_next(&query, NULL) && strcmp(query_text(&query), "wal") == 0;
+		int code = query.code;
+		if (query_close(&query))
+			return true;
+		if ((code & 0xff) != SQLITE_BUSY || waited >= PATIENCE_MS)
+			return store_failure(store, code, err);
+		sqlite3_sleep(RETRY_MS);
+	}
+}
+
 /* WAL: readers and one writer at a time do not wait for each other, and a transaction is one append. With
  * synchronous=NORMAL a commit is handed to the kernel but not waited for on the disk: it survives any death of the
  * program; a power failure may cost the last visits, never the file. Where the file system has no shared memory,
  * SQLite stays with its rollback journal, for which NORMAL would not be safe. */
 static bool set_journal(struct store *store, struct error *err)
 {
-	struct query query = query_open_once(store, "PRAGMA journal_mode = WAL");
-	bool wal = query_next(&query, err) && strcmp(query_text(&query), "wal") == 0;
-	return query_close(&query) &&
+	bool wal;
+	return turn_on_wal(store, &wal, err) &&
 	       store_execute(store, wal ? "PRAGMA synchronous = NORMAL" : "PRAGMA synchronous = FULL", err);
 }
 
@@ -114,7 +129,7 @@ static bool make_ready(struct store *store, struct error *err)
 bool store_open(struct store **out, const char *path, struct error *err)
 {
 	struct store *store;
-	if (!connect_file(&store, path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, "", err))
+	if (!open_file(&store, path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, "", err))
 		return false;
 	if (!make_ready(store, err)) {
 		store_close(store);
@@ -133,26 +148,42 @@ static bool has_journal(const char *path)
 	return has;
 }
 
-/* A reader in WAL mode has to create two files beside the database. In a folder where it may not, a database that
- * nobody has open can be read as a file that does not change. With a journal there, that would show an old state. */
-static bool connect_reader(struct store **out, const char *path, int *format, struct error *err)
+/* Can this failure come from a folder in which a reader may not create what WAL needs? */
+static bool is_locked_out(const struct store *store)
 {
-	/* Opened for writing where that is allowed, so that the last to close tidies up; query_only forbids the rest.
-	 */
-	if (!connect_file(out, path, SQLITE_OPEN_READWRITE, "", err))
+	int code = sqlite3_errcode(store->db) & 0xff;
+	return (code == SQLITE_CANTOPEN || code == SQLITE_READONLY) && !has_journal(store->path);
+}
+
+static bool open_identified(struct store **out, const char *path, int flags, const char *options, int *format,
+			    bool *locked_out, struct error *err)
+{
+	struct store *store;
+	*locked_out = false;
+	if (!open_file(&store, path, flags, options, err))
 		return false;
-	if (store_identify(*out, format, err))
+	if (store_identify(store, format, err)) {
+		*out = store;
 		return true;
-	int code = sqlite3_errcode((*out)->db) & 0xff;
-	store_close(*out);
-	bool locked_folder = code == SQLITE_CANTOPEN || code == SQLITE_READONLY;
-	if (!locked_folder || has_journal(path))
-		return false;
-	if (!connect_file(out, path, SQLITE_OPEN_READONLY, "?immutable=1", err))
-		return false;
-	if (store_identify(*out, format, err))
+	}
+	*locked_out = is_locked_out(store);
+	store_close(store);
+	return false;
+}
+
+/* A reader in WAL mode has to create two files beside the database. In a folder where it may not, a database that
+ * nobody has open can be read as a file that does not change. With a journal there, that would show an old state.
+ * Opened for writing where that is allowed, so that the last one to close tidies up; query_only forbids the rest. */
+static bool open_to_read(struct store **out, const char *path, int *format, struct error *err)
+{
+	bool locked_out;
+	struct error first = ERROR_INIT;
+	if (open_identified(out, path, SQLITE_OPEN_READWRITE, "", format, &locked_out, &first))
 		return true;
-	store_close(*out);
+	if (locked_out)
+		return open_identified(out, path, SQLITE_OPEN_READONLY, "?immutable=1", format, &locked_out, err);
+	if (err)
+		*err = first;
 	return false;
 }
 
@@ -161,7 +192,7 @@ static bool connect_reader(struct store **out, const char *path, int *format, st
 static bool upgrade_copy(struct store **store, struct error *err)
 {
 	struct store *copy;
-	if (!connect(&copy, (*store)->path, "", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, err))
+	if (!open_connection(&copy, (*store)->path, "", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, err))
 		return false;
 	sqlite3_backup *backup = sqlite3_backup_init(copy->db, "main", (*store)->db, "main");
 	int code = backup ? sqlite3_backup_step(backup, -1) : sqlite3_errcode(copy->db);
@@ -184,7 +215,7 @@ bool store_open_read(struct store **out, const char *path, struct error *err)
 				 "%s does not exist: `lapchart run` makes it, --db FILE names another", path);
 	struct store *store;
 	int format;
-	if (!connect_reader(&store, path, &format, err))
+	if (!open_to_read(&store, path, &format, err))
 		return false;
 	bool good = format > 0 || error_set(err, ERROR_DATA, "%s is empty: `lapchart run` fills it", path);
 	if (good && format < store_format)

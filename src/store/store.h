@@ -16,7 +16,8 @@ struct store;
 /* Opens for reading and writing, creates where absent, migrates an older version. A newer version, a file that is
  * no database of lapchart's, and one that is damaged are errors that name the file and leave it alone. */
 bool store_open(struct store **out, const char *path, struct error *err);
-/* For reading only; must exist. Cheap enough to open one a thread. */
+/* For reading only; must exist. Cheap enough to open one a thread (and used by that thread alone). Works where file
+ * and folder are write-protected. An older version is read through a temporary copy that is migrated. */
 bool store_open_read(struct store **out, const char *path, struct error *err);
 void store_close(struct store *store);
 
@@ -25,7 +26,7 @@ void store_close(struct store *store);
 bool store_put_commit(struct store *store, const struct commit *commit, struct error *err);    /* idempotent */
 bool store_put_machine(struct store *store, const struct machine *machine, struct error *err); /* latest facts win */
 bool store_put_environment(struct store *store, const struct environment *environment, struct error *err);
-/* Starts a run: fills run->id and run->key. Commit and machine must be there. */
+/* Starts a run: fills run->id, and run->key where it is NULL. Commit and machine must be there. */
 bool store_start_run(struct store *store, struct run *run, struct error *err);
 /* The latest unfinished, not dirty run with the same commit, machine, version and options; *found false: none. */
 bool store_find_unfinished(struct store *store, struct run *run, bool *found, struct error *err);
@@ -48,14 +49,15 @@ bool store_put_visit(struct store *store, const struct visit_key *key, const str
  * number of them in *count. */
 bool store_count_visits(struct store *store, const char *commit, const char *machine, const char *environment,
 			const struct point *point, int64_t *count, struct error *err);
-/* Was this round of this run's point stored? For resuming. */
+/* Was this round of this run's point stored, in whatever environment and state? For resuming. */
 bool store_has_visit(struct store *store, int64_t run_id, const struct point *point, int round, bool *has,
 		     struct error *err);
 /* Median seconds per iteration of the point's latest OK result on this machine; NaN: none. For estimates. */
 bool store_last_seconds(struct store *store, const char *machine, const struct point *point, double *seconds,
 			struct error *err);
 
-/* Callbacks lend the record; false from one ends the reading (and is no error). */
+/* Callbacks lend the record; false from one ends the reading (and is no error). They may read from the store, and
+ * must not write into it. */
 typedef bool (*store_run_fn)(void *context, const struct run *run);
 typedef bool (*store_commit_fn)(void *context, const struct commit *commit);
 typedef bool (*store_machine_fn)(void *context, const struct machine *machine);
@@ -74,7 +76,9 @@ struct result_filter {
 	const char *benchmark, *backend, *commit, *machine;
 	int64_t run_id;
 };
-/* Whole results with their visits and samples, by benchmark, backend, parameters, then run. */
+/* Whole results with their visits and samples, by benchmark, backend, parameters, then start of the run; all as they
+ * were at one moment. A visit that FAILED (a wrong answer among them) makes its result FAILED; else one OK visit makes
+ * it OK; else it is in the state of its last visit. */
 bool store_each_result(struct store *store, const struct result_filter *filter, store_result_fn each, void *context,
 		       struct error *err);
 

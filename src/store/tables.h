@@ -7,9 +7,6 @@
 
 #include "store/connection.h"
 
-/* Puts "FILE is damaged (TABLE NAME: what is wrong with it)" in place of what the readers of the model said. */
-bool store_bad_row(const struct store *store, const char *table, const char *name, struct error *err);
-
 /* --- point.c --- */
 
 /* The row of a point; made where it is not there. */

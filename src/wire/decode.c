@@ -16,6 +16,8 @@ static bool read_describe(struct message *out, struct json_object *object, struc
 			err, ERROR_DATA,
 			"speaks version %lld of the contract, this lapchart speaks version %d: rebuild the worker",
 			(long long)version, WIRE_VERSION);
+	if (!field_check_facts(object, "facts", err))
+		return false;
 	return worker_read_json(&out->worker, object, err) || error_context(err, "has a bad description");
 }
 

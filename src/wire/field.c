@@ -9,8 +9,10 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 
-#define QUOTE_MAX 60 /* bytes of a bad line that an error shows */
-#define DEPTH_MAX 32 /* no line of the contract comes near */
+#define QUOTE_MAX     60 /* bytes of a bad line that an error shows */
+#define DEPTH_MAX     32 /* no line of the contract comes near */
+#define FACTS_MAX     500
+#define FACT_SEGMENTS 8
 
 static bool bad_line(const char *line, size_t length, struct error *err, const char *what)
 {
@@ -161,6 +163,48 @@ bool field_each_object(struct json_object *object, const char *key,
 			return false;
 	}
 	return true;
+}
+
+/* Number of segments of a name, which may hold dots itself; 0: it is none. */
+static int count_segments(const char *name)
+{
+	static const char good[] = "abcdefghijklmnopqrstuvwxyz0123456789_-";
+	int segments = 0;
+	for (;;) {
+		size_t length = strspn(name, good);
+		segments++;
+		if (!length || (name[length] && name[length] != '.'))
+			return 0;
+		if (!name[length])
+			return segments;
+		name += length + 1;
+	}
+}
+
+static bool check_level(struct json_object *object, int above, int *count, struct error *err)
+{
+	json_object_object_foreach(object, name, value)
+	{
+		int segments = count_segments(name);
+		if (!segments)
+			return error_set(err, ERROR_DATA, "has a fact with the bad name \"%.40s\"", name);
+		if (above + segments > FACT_SEGMENTS)
+			return error_set(err, ERROR_DATA, "has facts that are nested deeper than %d", FACT_SEGMENTS);
+		if (++*count > FACTS_MAX)
+			return error_set(err, ERROR_DATA, "has more than %d facts", FACTS_MAX);
+		if (json_object_is_type(value, json_type_object) && !check_level(value, above + segments, count, err))
+			return false;
+	}
+	return true;
+}
+
+bool field_check_facts(struct json_object *object, const char *key, struct error *err)
+{
+	struct json_object *facts;
+	int count = 0;
+	if (is_absent(object, key))
+		return true;
+	return field_object(&facts, object, key, err) && check_level(facts, 0, &count, err);
 }
 
 void field_free(struct json_object *object)

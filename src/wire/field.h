@@ -38,4 +38,8 @@ bool field_each_object(struct json_object *object, const char *key,
 		       bool (*each)(void *context, struct json_object *element, struct error *err), void *context,
 		       struct error *err);
 
+/* A member that is an object of facts (model/facts.h), or missing: few enough, with names of [a-z0-9_-] segments, not
+ * nested deeper than facts may be. */
+bool field_check_facts(struct json_object *object, const char *key, struct error *err);
+
 #endif

@@ -83,14 +83,28 @@ refuses_nonsense()
 	says .type "error done" "$1"
 }
 
+# A team that is smaller than the parameter says is no measurement of it.
+counts_threads()
+{
+	call 1 env OMP_THREAD_LIMIT=1 "$@" --param threads=2
+	says 'select(.type == "error").message' \
+		"2 threads were asked for and 1 run; is OMP_THREAD_LIMIT set?" "$1"
+}
+
 found=0
 for worker in backends/*/lapchart-worker-*; do
 	case $worker in
 	*.o) continue ;;
 	*-serial | *-serial-complex | *-vector | *-vector-blocked) mandelbrot "$worker" ;;
-	*-openmp) mandelbrot "$worker" --param threads=2 ;;
+	*-openmp)
+		mandelbrot "$worker" --param threads=2
+		counts_threads "$worker" --benchmark mandelbrot-salon --param n=10 --param maxi=10
+		;;
 	*-processes) mandelbrot "$worker" --param processes=2 ;;
-	*-peak) peak "$worker" ;;
+	*-peak)
+		peak "$worker"
+		counts_threads "$worker" --benchmark machine-peak --param quantity=copy
+		;;
 	*-skeleton)
 		visit "$worker" --benchmark skeleton --param n=1000
 		says 'select(.type == "answer").values.sum' 332833500 "$worker"

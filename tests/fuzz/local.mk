@@ -1,9 +1,14 @@
 # libFuzzer's targets: need clang, and are built only when asked for (make fuzz-message).
 EXTRA_PROGRAMS += tests/fuzz/message_fuzz
-tests_fuzz_message_fuzz_CFLAGS = $(AM_CFLAGS) -fsanitize=fuzzer
+EXTRA_DIST += tests/fuzz/message tests/fuzz/message.dict
+tests_fuzz_message_fuzz_CFLAGS = $(AM_CFLAGS) $(JSON_CFLAGS) -fsanitize=fuzzer
 tests_fuzz_message_fuzz_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
-tests_fuzz_message_fuzz_LDADD = $(LIBS_WIRE)
-tests_fuzz_message_fuzz_SOURCES = tests/fuzz/message_fuzz.c
+tests_fuzz_message_fuzz_LDADD = $(LIBS_BASE) $(JSON_LIBS)
+# The sources themselves, so that the fuzzer sees which of their lines it reaches.
+tests_fuzz_message_fuzz_SOURCES = \
+	tests/fuzz/message_fuzz.c \
+	$(src_model_libmodel_a_SOURCES) \
+	$(src_wire_libwire_a_SOURCES)
 
 .PHONY: fuzz-message
 fuzz-message: tests/fuzz/message_fuzz$(EXEEXT)

@@ -2,7 +2,8 @@
  * message_fuzz.c: libFuzzer's target for message_decode(). With clang:
  *
  *   ../configure CC=clang --enable-asan --enable-ubsan && make fuzz-message
- *   tests/fuzz/message_fuzz -max_total_time=60
+ *   mkdir corpus
+ *   tests/fuzz/message_fuzz -dict=../tests/fuzz/message.dict corpus ../tests/fuzz/message
  */
 #include <stdlib.h>
 

@@ -24,11 +24,11 @@ static inline int check_main(const char *name, const check_cases *cases, size_t 
 	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
 }
 
-#define CHECK_MAIN(name, ...)                                                                      \
-	int main(void)                                                                             \
-	{                                                                                          \
-		const check_cases cases[] = { __VA_ARGS__ };                                       \
-		return check_main(name, cases, sizeof cases / sizeof *cases);                      \
+#define CHECK_MAIN(name, ...)                                                                                          \
+	int main(void)                                                                                                 \
+	{                                                                                                              \
+		const check_cases cases[] = {__VA_ARGS__};                                                             \
+		return check_main(name, cases, sizeof cases / sizeof *cases);                                          \
 	}
 
 #endif

@@ -137,11 +137,14 @@ START_TEST(a_file_that_fails_is_reported_and_left_out)
 	lap_begin(&lap);
 	free(lap_script(&lap, "lapchart-worker-bad", "#!/bin/sh\nexit 4\n"));
 	free(lap_script(&lap, "lapchart-worker-text", "hello\n"));
+	free(lap_script(&lap, "lapchart-worker-idle",
+			"#!/bin/sh\necho '{\"type\":\"describe\",\"backend\":\"x\",\"benchmarks\":[]}' >&3\n" DONE));
 	put_worker(&lap, ".", "lapchart-worker-good");
 	struct worker_list list = scan(&lap, ".", "nowhere", &complaints);
 	ck_assert_uint_eq(list.count, 1);
 	ck_assert_str_eq(list.items[0].backend, "good");
 	ck_assert_ptr_nonnull(strstr(complaints.data, "lapchart-worker-bad --describe: exited with status 4\n"));
+	ck_assert_ptr_nonnull(strstr(complaints.data, "lapchart-worker-idle --describe: names no benchmark\n"));
 	ck_assert_ptr_nonnull(strstr(complaints.data, "lapchart-worker-text cannot be started: it is neither"));
 	ck_assert_ptr_nonnull(strstr(complaints.data, "/nowhere: No such file or directory\n"));
 	worker_list_free(&list);

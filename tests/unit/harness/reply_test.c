@@ -54,7 +54,8 @@ static const struct {
 	 "line 2 of the reply is a second error"},
 	{"{\"type\":\"libraries\",\"libraries\":[]}\n{\"type\":\"libraries\",\"libraries\":[]}\n",
 	 "line 2 of the reply is a second list of libraries"},
-	{"{\"type\":\"describe\",\"backend\":\"a\",\"benchmarks\":[]}\n{\"type\":\"describe\",\"backend\":\"b\",\"benchmarks\":[]}\n",
+	{"{\"type\":\"describe\",\"backend\":\"a\",\"benchmarks\":[]}\n{\"type\":\"describe\",\"backend\":\"b\","
+	 "\"benchmarks\":[]}\n",
 	 "line 2 of the reply is a second description"},
 };
 

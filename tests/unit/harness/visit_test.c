@@ -172,6 +172,23 @@ START_TEST(a_reply_in_the_file_counts_where_the_descriptor_brought_nothing)
 }
 END_TEST
 
+START_TEST(a_reply_file_may_be_larger_than_a_line)
+{
+	struct lap lap;
+	lap_begin(&lap);
+	char *path = lap_script(&lap, "lapchart-worker-script",
+				"#!/bin/sh\nexec 3>&-\n"
+				"yes '{\"type\":\"sample\",\"seconds\":1,\"iterations\":1}' | head -29999 "
+				">$LAPCHART_REPLY\n" SHELL_REPLY);
+	lap.request.program = path;
+	lap.request.samples = 30000;
+	lap_expect(&lap, STATE_OK, NULL);
+	ck_assert_uint_eq(lap.visit.sample_count, 30000);
+	free(path);
+	lap_end(&lap);
+}
+END_TEST
+
 START_TEST(a_reply_file_that_is_no_file_is_no_reply)
 {
 	expect_of_script("#!/bin/sh\nln -s /etc/passwd $LAPCHART_REPLY\n", STATE_FAILED, "replied nothing");
@@ -182,8 +199,8 @@ END_TEST
 
 START_TEST(a_worker_that_describes_itself_in_a_visit_fails)
 {
-	expect_of_script("#!/bin/sh\necho '{\"type\":\"describe\",\"backend\":\"x\",\"benchmarks\":[]}' >&3\n", STATE_FAILED,
-			 "described itself when asked to run");
+	expect_of_script("#!/bin/sh\necho '{\"type\":\"describe\",\"backend\":\"x\",\"benchmarks\":[]}' >&3\n",
+			 STATE_FAILED, "described itself when asked to run");
 }
 END_TEST
 
@@ -231,6 +248,7 @@ TCase *visit_tests(void)
 	tcase_add_test(tests, of_a_flood_on_standard_error_the_end_is_kept);
 	tcase_add_test(tests, files_in_the_current_folder_are_removed_and_links_not_followed);
 	tcase_add_test(tests, a_reply_in_the_file_counts_where_the_descriptor_brought_nothing);
+	tcase_add_test(tests, a_reply_file_may_be_larger_than_a_line);
 	tcase_add_test(tests, a_reply_file_that_is_no_file_is_no_reply);
 	tcase_add_test(tests, a_worker_that_describes_itself_in_a_visit_fails);
 	tcase_add_test(tests, the_worker_must_prove_which_library_ran);

@@ -104,13 +104,25 @@ END_TEST
 START_TEST(the_version_of_the_library_is_named)
 {
 	struct facts cpu = {0};
-	struct library library = {.name = mem_text("openblas-serial"),
-				  .kernel = mem_text("Prescott"),
-				  .version = mem_text("0.3.21"),
-				  .warning = mem_text("an old warning")};
+	struct library library = {
+		.name = mem_text("openblas-serial"), .kernel = mem_text("Prescott"), .version = mem_text("0.3.21")};
 	cpu_read(&cpu, CAPTURED("this-vm"));
 	library_judge_kernel(&library, &cpu);
 	ck_assert_ptr_nonnull(strstr(library.warning, "OpenBLAS 0.3.21 may not know"));
+	library_free(&library);
+	facts_free(&cpu);
+}
+END_TEST
+
+START_TEST(the_workers_own_warning_stays)
+{
+	struct facts cpu = {0};
+	struct library library = {.name = mem_text("openblas-serial"),
+				  .kernel = mem_text("Prescott"),
+				  .warning = mem_text("two builds are mixed")};
+	cpu_read(&cpu, CAPTURED("this-vm"));
+	library_judge_kernel(&library, &cpu);
+	ck_assert_str_eq(library.warning, "two builds are mixed");
 	library_free(&library);
 	facts_free(&cpu);
 }
@@ -139,6 +151,7 @@ TCase *kernel_fit_tests(void)
 	tcase_add_test(tests, blis_has_zen_kernels_with_avx2_on_purpose);
 	tcase_add_test(tests, a_build_for_one_processor_cannot_be_told_to_choose);
 	tcase_add_test(tests, the_version_of_the_library_is_named);
+	tcase_add_test(tests, the_workers_own_warning_stays);
 	tcase_add_test(tests, the_kernel_for_any_arm_is_warned_of_where_there_is_a_better_one);
 	return tests;
 }

@@ -122,6 +122,18 @@ START_TEST(so_it_is_where_another_folder_is_safe)
 }
 END_TEST
 
+START_TEST(the_remedy_names_the_linked_worktree)
+{
+	if (!can_give_away())
+		return;
+	checkout_run("mkdir main && cd main && git init -q -b main && git commit -q --allow-empty -m 'First commit' &&"
+		     " git worktree add -q ../theirs && cd .. && mkdir theirs/sub && chown -R 12345:12345 main theirs");
+	assert_refused_with_the_remedy();
+	checkout_run("git config --global --add safe.directory \"$PWD/theirs\"");
+	repo_free(checkout_open("theirs/sub"));
+}
+END_TEST
+
 START_TEST(the_remedy_for_another_users_repository_helps)
 {
 	if (!can_give_away())
@@ -146,6 +158,7 @@ TCase *open_tests(void)
 	tcase_add_test(tests, a_broken_repository_is_refused_with_its_folder);
 	tcase_add_test(tests, a_repository_of_another_user_is_refused_with_the_remedy);
 	tcase_add_test(tests, so_it_is_where_another_folder_is_safe);
+	tcase_add_test(tests, the_remedy_names_the_linked_worktree);
 	tcase_add_test(tests, the_remedy_for_another_users_repository_helps);
 	return tests;
 }

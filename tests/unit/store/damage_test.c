@@ -84,6 +84,29 @@ START_TEST(a_database_of_somebody_else_is_told_apart)
 }
 END_TEST
 
+/* Whoever closes a database last merges its journal, unless it is told not to. */
+START_TEST(the_journal_of_somebody_else_is_left_alone_too)
+{
+	sqlite3 *theirs;
+	ck_assert_int_eq(sqlite3_open(database, &theirs), SQLITE_OK);
+	sqlite3_db_config(theirs, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+	static const char sql[] = "PRAGMA journal_mode = WAL; CREATE TABLE theirs (x)";
+	ck_assert_int_eq(sqlite3_exec(theirs, sql, NULL, NULL, NULL), SQLITE_OK);
+	sqlite3_close(theirs);
+	struct buf bytes = file_bytes(database);
+	char *journal = mem_printf("%s-wal", database);
+	struct buf before = file_bytes(journal);
+	assert_told_and_left_alone(&bytes, "but not one of lapchart's");
+	struct buf after = file_bytes(journal);
+	ck_assert_uint_eq(after.length, before.length);
+	ck_assert_mem_eq(after.data, before.data, before.length);
+	buf_free(&bytes);
+	buf_free(&before);
+	buf_free(&after);
+	free(journal);
+}
+END_TEST
+
 START_TEST(a_database_with_another_application_id_is_told_apart)
 {
 	execute("PRAGMA application_id = 7");
@@ -231,6 +254,7 @@ TCase *damage_tests(void)
 	tcase_add_checked_fixture(tests, fixture_make, fixture_remove);
 	tcase_add_test(tests, a_text_file_is_no_database);
 	tcase_add_test(tests, a_database_of_somebody_else_is_told_apart);
+	tcase_add_test(tests, the_journal_of_somebody_else_is_left_alone_too);
 	tcase_add_test(tests, a_database_with_another_application_id_is_told_apart);
 	tcase_add_test(tests, a_destroyed_header_is_told);
 	tcase_add_test(tests, a_format_that_never_was_is_told);

@@ -37,7 +37,9 @@ struct store *open_store(void)
 struct store *open_reader(void)
 {
 	struct store *store;
-	must(store_open_read(&store, database, &err));
+	struct error err = ERROR_INIT;
+	ck_assert_msg(store_open_read(&store, database, &err), "%s", err.message);
+	ck_assert_int_eq(err.kind, ERROR_NONE);
 	return store;
 }
 
@@ -63,6 +65,7 @@ static sqlite3 *open_sqlite(void)
 {
 	sqlite3 *db;
 	ck_assert_int_eq(sqlite3_open(database, &db), SQLITE_OK);
+	sqlite3_exec(db, "PRAGMA synchronous = OFF", NULL, NULL, NULL);
 	return db;
 }
 

@@ -90,6 +90,41 @@ START_TEST(commits_come_latest_first_then_by_sha_until_the_reader_has_enough)
 }
 END_TEST
 
+struct nest {
+	struct store *store;
+	size_t outer, inner;
+};
+
+static bool count_inner(void *context, const struct commit *commit)
+{
+	(void)commit;
+	((struct nest *)context)->inner++;
+	return true;
+}
+
+static bool read_within(void *context, const struct commit *commit)
+{
+	struct nest *nest = context;
+	(void)commit;
+	nest->outer++;
+	must(store_each_commit(nest->store, count_inner, nest, &err));
+	return true;
+}
+
+START_TEST(a_callback_may_ask_the_same_question_again)
+{
+	struct store *store = open_store();
+	put_commit(store, "a", 100);
+	put_commit(store, "b", 200);
+	put_commit(store, "c", 300);
+	struct nest nest = {.store = store};
+	must(store_each_commit(store, read_within, &nest, &err));
+	ck_assert_uint_eq(nest.outer, 3);
+	ck_assert_uint_eq(nest.inner, 9);
+	store_close(store);
+}
+END_TEST
+
 /* --- machines and environments --- */
 
 static bool take_machine(void *context, const struct machine *machine)
@@ -286,6 +321,7 @@ TCase *record_tests(void)
 	tcase_add_test(tests, a_commit_comes_back_with_its_parents_and_odd_bytes);
 	tcase_add_test(tests, a_commit_that_is_stored_twice_is_there_once);
 	tcase_add_test(tests, commits_come_latest_first_then_by_sha_until_the_reader_has_enough);
+	tcase_add_test(tests, a_callback_may_ask_the_same_question_again);
 	tcase_add_test(tests, the_latest_facts_of_a_machine_win);
 	tcase_add_test(tests, an_environment_comes_back_by_its_hash);
 	tcase_add_test(tests, runs_come_latest_first_and_know_whether_they_ended);

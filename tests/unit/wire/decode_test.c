@@ -147,6 +147,15 @@ static const struct {
 	{"{\"type\":\"libraries\",\"libraries\":[1]}", "has \"libraries\" that are not all objects"},
 	{"{\"type\":\"describe\",\"wire\":2,\"backend\":\"x\"}",
 	 "speaks version 2 of the contract, this lapchart speaks version 1: rebuild the worker"},
+	{"{\"type\":\"describe\",\"backend\":\"x\",\"benchmarks\":[],\"facts\":7}", "has no object \"facts\""},
+	{"{\"type\":\"describe\",\"backend\":\"x\",\"benchmarks\":[],\"facts\":{\"\":1}}",
+	 "has a fact with the bad name \"\""},
+	{"{\"type\":\"describe\",\"backend\":\"x\",\"benchmarks\":[],\"facts\":{\"a..b\":1}}",
+	 "has a fact with the bad name \"a..b\""},
+	{"{\"type\":\"describe\",\"backend\":\"x\",\"benchmarks\":[],\"facts\":{\"a\":{\"Device\":1}}}",
+	 "has a fact with the bad name \"Device\""},
+	{"{\"type\":\"describe\",\"backend\":\"x\",\"benchmarks\":[],\"facts\":{\"a.b.c\":{\"d.e.f\":{\"g.h.i\":1}}}}",
+	 "has facts that are nested deeper than 8"},
 };
 
 START_TEST(a_bad_line_is_refused_with_the_reason)
@@ -175,6 +184,18 @@ START_TEST(a_line_over_the_limit_is_refused_unread)
 }
 END_TEST
 
+START_TEST(facts_are_not_endless)
+{
+	struct buf line = BUF_INIT;
+	buf_text(&line, "{\"type\":\"describe\",\"backend\":\"x\",\"benchmarks\":[],\"facts\":{");
+	for (int i = 0; i < 501; i++)
+		buf_printf(&line, "%s\"f%d\":1", i ? "," : "", i);
+	buf_text(&line, "}}");
+	refuse_text(line.data, "has more than 500 facts");
+	buf_free(&line);
+}
+END_TEST
+
 START_TEST(members_of_a_wrong_type_deep_inside_are_refused)
 {
 	static const char *const lines[] = {
@@ -199,6 +220,7 @@ TCase *decode_tests(void)
 	tcase_add_loop_test(tests, a_bad_line_is_refused_with_the_reason, 0, COUNT_OF(bad));
 	tcase_add_test(tests, a_nul_byte_is_refused);
 	tcase_add_test(tests, a_line_over_the_limit_is_refused_unread);
+	tcase_add_test(tests, facts_are_not_endless);
 	tcase_add_loop_test(tests, members_of_a_wrong_type_deep_inside_are_refused, 0, 4);
 	return tests;
 }

@@ -57,7 +57,8 @@ struct message example_message(enum message_type type)
 		break;
 	case MESSAGE_LIBRARIES:
 		message.libraries = mem_zero(1, sizeof *message.libraries);
-		message.libraries[0] = (struct library){.kind = mem_text("blas"), .name = mem_text("b"), .path = mem_text("/lib/b.so")};
+		message.libraries[0] = (struct library){
+			.kind = mem_text("blas"), .name = mem_text("b"), .path = mem_text("/lib/b.so")};
 		message.library_count = 1;
 		break;
 	case MESSAGE_USAGE:

@@ -1,0 +1,135 @@
+#include "cuda-device/facts.h"
+
+#include <stdlib.h>
+
+#include "base/file.h"
+#include "base/mem.h"
+
+bool cuda_good(cudaError_t status, struct error *err, const char *what)
+{
+	if (status == cudaSuccess)
+		return true;
+	return error_set(err, ERROR_SYSTEM, "%s: %s (%s, %d)", what, cudaGetErrorString(status),
+			 cudaGetErrorName(status), (int)status);
+}
+
+/* Versions are 1000 * major + 10 * minor; 0 where there is none. */
+static int driver_version(void)
+{
+	int version = 0;
+	return cudaDriverGetVersion(&version) == cudaSuccess ? version : 0;
+}
+
+static int runtime_version(void)
+{
+	int version = 0;
+	return cudaRuntimeGetVersion(&version) == cudaSuccess ? version : 0;
+}
+
+/* The runtime says "insufficient driver" for an old one as well as for none at all. */
+static bool explain_driver(struct error *why, cudaError_t status)
+{
+	int driver = driver_version(), runtime = runtime_version();
+	const char *name = cudaGetErrorName(status);
+	if (!driver)
+		return error_set(why, ERROR_SYSTEM, "CUDA driver: insufficient or missing (%s, %d)", name, (int)status);
+	return error_set(why, ERROR_SYSTEM,
+			 "CUDA driver: insufficient (%s, %d); it is for CUDA %d.%d, and this worker needs %d.%d", name,
+			 (int)status, driver / 1000, driver % 1000 / 10, runtime / 1000, runtime % 1000 / 10);
+}
+
+bool cuda_count_devices(int *count, struct error *why)
+{
+	*count = 0;
+	cudaError_t status = cudaGetDeviceCount(count);
+	if (status == cudaErrorInsufficientDriver)
+		return explain_driver(why, status);
+	if (!cuda_good(status, why, "CUDA"))
+		return false;
+	return *count > 0 || error_set(why, ERROR_SYSTEM, "CUDA: the driver has no device");
+}
+
+static void add_version(struct facts *facts, const char *key, int version)
+{
+	if (!version)
+		return;
+	char *text = mem_printf("%d.%d", version / 1000, version % 1000 / 10);
+	facts_text(facts, key, text);
+	free(text);
+}
+
+static char *device_key(int device, const char *name)
+{
+	return mem_printf("gpu.%d.%s", device, name);
+}
+
+static void add_text(struct facts *facts, int device, const char *name, const char *value)
+{
+	char *key = device_key(device, name);
+	facts_text(facts, key, value);
+	free(key);
+}
+
+static void add_int(struct facts *facts, int device, const char *name, int64_t value)
+{
+	char *key = device_key(device, name);
+	facts_int(facts, key, value);
+	free(key);
+}
+
+/* Attributes that are numbers, with the factor to the unit of the key. */
+static const struct {
+	const char *name;
+	enum cudaDeviceAttr attribute;
+	int64_t factor;
+} numbers[] = {
+	{"multiprocessors", cudaDevAttrMultiProcessorCount, 1},
+	{"clock_hz", cudaDevAttrClockRate, 1000},
+	{"memory_clock_hz", cudaDevAttrMemoryClockRate, 1000},
+	{"memory_bus_bits", cudaDevAttrGlobalMemoryBusWidth, 1},
+	{"l2_bytes", cudaDevAttrL2CacheSize, 1},
+};
+
+static void add_attributes(struct facts *facts, int device)
+{
+	int value;
+	for (size_t i = 0; i < COUNT_OF(numbers); i++)
+		if (cudaDeviceGetAttribute(&value, numbers[i].attribute, device) == cudaSuccess && value > 0)
+			add_int(facts, device, numbers[i].name, value * numbers[i].factor);
+	if (cudaDeviceGetAttribute(&value, cudaDevAttrEccEnabled, device) == cudaSuccess) {
+		char *key = device_key(device, "ecc");
+		facts_bool(facts, key, value != 0);
+		free(key);
+	}
+}
+
+static void add_device(struct facts *facts, int device)
+{
+	struct cudaDeviceProp properties;
+	char bus[32];
+	if (cudaGetDeviceProperties(&properties, device) == cudaSuccess) {
+		char *capability = mem_printf("%d.%d", properties.major, properties.minor);
+		add_text(facts, device, "name", properties.name);
+		add_text(facts, device, "compute_capability", capability);
+		add_int(facts, device, "memory_bytes", (int64_t)properties.totalGlobalMem);
+		free(capability);
+	}
+	if (cudaDeviceGetPCIBusId(bus, sizeof bus, device) == cudaSuccess)
+		add_text(facts, device, "pci", bus);
+	add_attributes(facts, device);
+}
+
+void cuda_read_facts(struct facts *facts)
+{
+	int count;
+	char *driver = file_read_line("", "/sys/module/nvidia/version");
+	facts_text(facts, "gpu.driver", driver);
+	free(driver);
+	add_version(facts, "gpu.cuda_driver", driver_version());
+	add_version(facts, "gpu.cuda_runtime", runtime_version());
+	if (!cuda_count_devices(&count, NULL))
+		return;
+	facts_int(facts, "gpu.count", count);
+	for (int device = 0; device < count; device++)
+		add_device(facts, device);
+}
