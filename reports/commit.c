@@ -8,10 +8,8 @@
 static void list_commits(struct page_list *list, const struct report *report, const struct site *site)
 {
 	for (size_t i = 0; i < site->commit_count; i++) {
-		char key[32];
 		char *path = commit_page(site, i);
-		snprintf(key, sizeof key, "%zu", i);
-		page_list_add(list, report, path, key);
+		page_list_add_number(list, report, path, i);
 		free(path);
 	}
 }
@@ -78,7 +76,7 @@ static bool is_of_commit(const void *sha, const struct run *run)
 static bool render_commit(const struct render *render, const struct page *page, struct error *err)
 {
 	const struct site *site = render->site;
-	size_t index = page_index(page);
+	size_t index = page_number(page);
 	const struct commit *commit = &site->commits[index];
 	char *title = mem_printf("Commit %.*s", SHORT_SHA, commit->sha);
 	struct value *data = page_begin(render, page, title, commit->subject);

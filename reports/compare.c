@@ -38,10 +38,14 @@ static double width_of(const struct benchmark *benchmark, const struct params *p
 	return width;
 }
 
-/* Is `a` the better reference of the two: fewer threads, then slower? So that speed-ups are above one. */
+/* Is `a` the better reference of the two? The one that the definition names; else that with fewer threads, then the
+ * slower one, so that speed-ups are above one. */
 static bool refers_better(const struct site *site, const struct board *board, const struct line *a,
 			  const struct line *b)
 {
+	const struct params *named = &board->benchmark->reference_at;
+	if (params_contain(&a->params, named) != params_contain(&b->params, named))
+		return params_contain(&a->params, named);
 	double a_width = width_of(board->benchmark, &a->params), b_width = width_of(board->benchmark, &b->params);
 	if (a_width != b_width)
 		return a_width < b_width;

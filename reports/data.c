@@ -13,10 +13,8 @@
 static void list_data(struct page_list *list, const struct report *report, const struct site *site)
 {
 	for (size_t i = 0; i < site->board_count; i++) {
-		char key[32];
 		char *path = mem_printf("data/%s", site->boards[i].slug);
-		snprintf(key, sizeof key, "%zu", i);
-		page_list_add(list, report, path, key);
+		page_list_add_number(list, report, path, i);
 		free(path);
 	}
 	page_list_add(list, report, "data/results", EVERYTHING);
@@ -53,8 +51,8 @@ static struct selection select_entries(const struct site *site, const struct pag
 {
 	struct selection selection = {.site = site, .count = site->entry_count};
 	if (strcmp(page->key, EVERYTHING) != 0) {
-		selection.entries = site->boards[page_index(page)].entries;
-		selection.count = site->boards[page_index(page)].entry_count;
+		selection.entries = site->boards[page_number(page)].entries;
+		selection.count = site->boards[page_number(page)].entry_count;
 	}
 	for (size_t i = 0; i < selection.count; i++) {
 		const struct params *params = &item_of(&selection, i)->point.params;

@@ -8,9 +8,7 @@
 static void list_figures(struct page_list *list, const struct report *report, const struct site *site)
 {
 	for (size_t i = 0; i < site->plate_count; i++) {
-		char key[32];
-		snprintf(key, sizeof key, "%zu", i);
-		page_list_add(list, report, site->plates[i].path, key);
+		page_list_add_number(list, report, site->plates[i].path, i);
 	}
 }
 
@@ -77,7 +75,7 @@ static bool paint_pixels(const struct render *render, const struct plate *plate,
 
 static bool render_figure(const struct render *render, const struct page *page, struct error *err)
 {
-	const struct plate *plate = &render->site->plates[page_index(page)];
+	const struct plate *plate = &render->site->plates[page_number(page)];
 	return (paint_vector(render, plate, err) &&
 		(plate->kind != PLATE_TIME || paint_pixels(render, plate, err))) ||
 	       error_context(err, "%s", page->path);

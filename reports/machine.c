@@ -10,10 +10,8 @@
 static void list_machines(struct page_list *list, const struct report *report, const struct site *site)
 {
 	for (size_t i = 0; i < site->machine_count; i++) {
-		char key[32];
 		char *path = machine_page(site, i);
-		snprintf(key, sizeof key, "%zu", i);
-		page_list_add(list, report, path, key);
+		page_list_add_number(list, report, path, i);
 		free(path);
 	}
 }
@@ -161,7 +159,7 @@ static bool is_of_machine(const void *fingerprint, const struct run *run)
 static bool render_machine(const struct render *render, const struct page *page, struct error *err)
 {
 	const struct site *site = render->site;
-	size_t index = page_index(page);
+	size_t index = page_number(page);
 	const struct machine *machine = &site->machines[index];
 	struct value *data = page_begin(render, page, machine->name, "Hardware, settings and libraries of one machine");
 	value_put(data, "name", machine->name);

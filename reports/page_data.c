@@ -14,7 +14,14 @@ void page_list_add(struct page_list *list, const struct report *report, const ch
 	list->items[list->count++] = (struct page){report, mem_text(path), mem_text(key)};
 }
 
-size_t page_index(const struct page *page)
+void page_list_add_number(struct page_list *list, const struct report *report, const char *path, size_t number)
+{
+	char *key = mem_printf("%zu", number);
+	page_list_add(list, report, path, key);
+	free(key);
+}
+
+size_t page_number(const struct page *page)
 {
 	return strtoul(page->key, NULL, 10);
 }
@@ -193,7 +200,8 @@ void put_entry(struct value *row, const struct site *site, const struct entry *e
 	put_buf(row, "memory", &text);
 	words_ratio(&text, entry->speed_up.median);
 	put_buf(row, "speed_up", &text);
-	words_rate(&text, entry_rate(site, entry, &unit), unit);
+	double rate = entry_rate(site, entry, &unit);
+	words_rate(&text, rate, unit);
 	put_buf(row, "rate", &text);
 	words_share(&text, entry_share(site, entry));
 	put_buf(row, "share", &text);

@@ -12,7 +12,8 @@
 
 /* --- lists of pages (publish.c) --- */
 void page_list_add(struct page_list *list, const struct report *report, const char *path, const char *key);
-size_t page_index(const struct page *page); /* of a page whose key is a number */
+void page_list_add_number(struct page_list *list, const struct report *report, const char *path, size_t number);
+size_t page_number(const struct page *page);
 
 /* --- links: paths from the top of the site; caller frees --- */
 char *machine_page(const struct site *site, size_t machine);

@@ -33,5 +33,6 @@ include tests/unit/store/local.mk
 include tests/unit/harness/local.mk
 include tests/unit/chart/local.mk
 include tests/unit/page/local.mk
+include tests/unit/reports/local.mk
 include tests/cli/local.mk
 include tests/style/local.mk
