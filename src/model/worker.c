@@ -152,7 +152,7 @@ static bool read_libraries(struct worker *out, struct json_object *object, struc
 /* Names of backends stand in file names, on pages and on terminals. */
 static bool backend_is_good(const char *name)
 {
-	static const char more[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._+-";
+	static const char more[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-";
 	return *name && *name != '.' && *name != '-' && !name[strspn(name, more)];
 }
 
@@ -169,7 +169,7 @@ bool worker_read_json(struct worker *out, struct json_object *object, struct err
 	if (good && !out->backend)
 		good = error_set(err, ERROR_DATA, "'backend' is missing");
 	else if (good && !backend_is_good(out->backend))
-		good = error_set(err, ERROR_DATA, "'backend' must be a name of letters, digits and . _ + -");
+		good = error_set(err, ERROR_DATA, "'backend' must be a name of letters, digits and . _ -");
 	if (!good)
 		worker_free(out);
 	return good;
