@@ -17,7 +17,8 @@ find site -type f -exec sha256sum {} + | sort | diff before -
 # Debian's Selenium belongs to Debian's Python, which need not be the first one in PATH.
 for python in python3 /usr/bin/python3; do
 	if "$python" -c 'import selenium' 2>/dev/null; then
-		exec "$python" "$here/browser/check_site.py" site
+		"$python" "$here/browser/check_site.py" site
+		exit
 	fi
 done
 echo "no Python with Selenium (Debian: python3-selenium): the pages were not opened in a browser"
