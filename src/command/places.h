@@ -15,7 +15,8 @@ struct places {
 	char *scratch; /* private folder of this process, for the visits' folders */
 };
 
-/* `backend_path` and `benchmark_path`: folders that the user named. Makes the scratch folder in $TMPDIR. */
+/* `backend_path` and `benchmark_path`: folders that the user named. Makes the scratch folder in $TMPDIR,
+ * and removes those that killed processes of this user left there. */
 bool places_find(struct places *out, const struct text_list *backend_path, const struct text_list *benchmark_path,
 		 struct error *err);
 /* Removes the scratch folder too. */
