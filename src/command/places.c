@@ -1,5 +1,6 @@
 #include "command/places.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
@@ -89,10 +90,18 @@ static bool make_scratch(struct places *out, struct error *err)
 	if (!temporary || !*temporary)
 		temporary = "/tmp";
 	remove_abandoned(temporary);
-	if (!path_make_temporary(&out->scratch, temporary, SCRATCH_PREFIX, err))
-		return false;
-	lock_folder(out->scratch, &out->scratch_lock);
-	return true;
+	/* Between its making and its lock, another process may take the folder for an abandoned one. */
+	for (;;) {
+		if (!path_make_temporary(&out->scratch, temporary, SCRATCH_PREFIX, err))
+			return false;
+		bool taken = !lock_folder(out->scratch, &out->scratch_lock) && errno == EWOULDBLOCK;
+		if (!taken && path_is_folder(out->scratch))
+			return true; /* with its lock, or on a file system that has none */
+		if (out->scratch_lock >= 0)
+			close(out->scratch_lock);
+		free(out->scratch);
+		out->scratch = NULL;
+	}
 }
 
 bool places_find(struct places *out, const struct text_list *backend_path, const struct text_list *benchmark_path,
