@@ -1,1 +1,17 @@
-# templates
+# Templates of the pages. Their folders are part of their names.
+templatesdir = $(pkgdatadir)/templates
+dist_templates_DATA = \
+	templates/benchmark.mustache \
+	templates/commit.mustache \
+	templates/index.mustache \
+	templates/machine.mustache \
+	templates/style.mustache
+templatespartdir = $(templatesdir)/part
+dist_templatespart_DATA = \
+	templates/part/figure.mustache \
+	templates/part/foot.mustache \
+	templates/part/head.mustache \
+	templates/part/libraries.mustache \
+	templates/part/problems.mustache \
+	templates/part/runs.mustache \
+	templates/part/table.mustache

@@ -14,6 +14,8 @@ LIBS_STORE = src/store/libstore.a $(SQLITE_LIBS) $(LIBS_STATS)
 LIBS_HARNESS = src/harness/libharness.a src/wire/libwire.a src/machine/libmachine.a $(HWLOC_LIBS) $(LIBS_MODEL)
 LIBS_CHART = src/chart/libchart.a $(CAIRO_LIBS) $(PNG_LIBS) $(LIBS_MODEL)
 LIBS_PAGE = src/page/libpage.a $(LIBS_MODEL)
+LIBS_REPORTS = reports/libreports.a src/page/libpage.a src/chart/libchart.a $(CAIRO_LIBS) $(PNG_LIBS) src/plan/libplan.a \
+	$(GIT2_LIBS) $(LIBS_STORE)
 
 include tests/unit/base/local.mk
 include tests/unit/model/local.mk
@@ -31,5 +33,6 @@ include tests/unit/store/local.mk
 include tests/unit/harness/local.mk
 include tests/unit/chart/local.mk
 include tests/unit/page/local.mk
+include tests/unit/reports/local.mk
 include tests/cli/local.mk
 include tests/style/local.mk

@@ -1,0 +1,255 @@
+/* Entries ordered as a comparison: panels, lines, values of the axis. */
+#include "reports/board.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/number.h"
+#include "reports/line_words.h"
+
+bool board_has(const struct board *board, const struct entry *entry)
+{
+	return entry->commit == board->commit && entry->machine == board->machine && entry->dirty == board->dirty &&
+	       strcmp(entry->point.benchmark, board->benchmark->name) == 0;
+}
+
+static void find_entries(struct board *board, const struct site *site)
+{
+	board->entries = mem_zero(site->entry_count, sizeof *board->entries);
+	const char *last = NULL;
+	for (size_t i = 0; i < site->entry_count; i++) {
+		const struct entry *entry = &site->entries[i];
+		if (!board_has(board, entry))
+			continue;
+		board->entries[board->entry_count++] = i;
+		board->backends += !last || strcmp(last, entry->point.backend) != 0;
+		last = entry->point.backend;
+	}
+}
+
+static const char *value_at(const struct site *site, size_t entry, const char *name)
+{
+	const char *value = name ? params_get(&site->entries[entry].point.params, name) : NULL;
+	return value ? value : "";
+}
+
+static size_t find_text(char *const *texts, size_t count, const char *text)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(texts[i], text) == 0)
+			return i;
+	return NOWHERE;
+}
+
+static int compare_values(const void *a, const void *b)
+{
+	return params_value_compare(*(char *const *)a, *(char *const *)b);
+}
+
+/* The distinct values of a parameter, ascending; lent from the entries. */
+static char **distinct_values(const struct board *board, const struct site *site, const char *name, size_t *count)
+{
+	char **values = mem_zero(board->entry_count, sizeof *values);
+	*count = 0;
+	for (size_t i = 0; i < board->entry_count; i++) {
+		const char *value = value_at(site, board->entries[i], name);
+		if (find_text(values, *count, value) == NOWHERE)
+			values[(*count)++] = (char *)value;
+	}
+	qsort(values, *count, sizeof *values, compare_values);
+	return values;
+}
+
+static void find_axis(struct board *board, const struct site *site)
+{
+	board->x_texts = distinct_values(board, site, board->benchmark->axis, &board->x_count);
+	board->x = mem_zero(board->x_count, sizeof *board->x);
+	for (size_t i = 0; i < board->x_count; i++)
+		if (!number_double(&board->x[i], board->x_texts[i], NULL))
+			board->x[i] = NAN;
+}
+
+/* Panels stand in the order of the definition's sweep; values that it does not name come behind, ascending. */
+static void find_panels(struct board *board, const struct site *site)
+{
+	const struct parameter *parameter =
+		board->benchmark->panel ? benchmark_parameter(board->benchmark, board->benchmark->panel) : NULL;
+	size_t count;
+	char **values = distinct_values(board, site, board->benchmark->panel, &count);
+	board->panels = mem_zero(count, sizeof *board->panels);
+	for (size_t i = 0; parameter && i < parameter->sweep.count; i++) {
+		size_t at = find_text(values, count, parameter->sweep.items[i]);
+		if (at == NOWHERE)
+			continue;
+		board->panels[board->panel_count++].value = values[at];
+		memmove(&values[at], &values[at + 1], (--count - at) * sizeof *values);
+	}
+	for (size_t i = 0; i < count; i++)
+		board->panels[board->panel_count++].value = values[i][0] ? values[i] : NULL;
+	free(values);
+}
+
+static struct params line_params(const struct board *board, const struct point *point)
+{
+	struct params params = params_copy(&point->params);
+	if (board->benchmark->axis)
+		params_remove(&params, board->benchmark->axis);
+	if (board->benchmark->panel)
+		params_remove(&params, board->benchmark->panel);
+	return params;
+}
+
+/* Lines of the same backend follow each other, as their entries do, but are not in order of the parameters, in which
+ * the axis may come first. */
+static struct line *line_for(struct board *board, struct board_panel *panel, const struct point *point)
+{
+	struct params params = line_params(board, point);
+	size_t at = 0;
+	for (; at < panel->count; at++) {
+		int order = strcmp(panel->lines[at].backend, point->backend);
+		order = order ? order : params_compare(&panel->lines[at].params, &params);
+		if (order == 0) {
+			params_free(&params);
+			return &panel->lines[at];
+		}
+		if (order > 0)
+			break;
+	}
+	MEM_GROW(panel->lines, panel->count, panel->capacity);
+	memmove(&panel->lines[at + 1], &panel->lines[at], (panel->count++ - at) * sizeof *panel->lines);
+	struct line *line = &panel->lines[at];
+	*line = (struct line){.backend = point->backend, .params = params, .reference = NOWHERE};
+	line->entries = mem_zero(board->x_count, sizeof *line->entries);
+	for (size_t i = 0; i < board->x_count; i++)
+		line->entries[i] = NOWHERE;
+	return line;
+}
+
+static void find_lines(struct board *board, const struct site *site)
+{
+	for (size_t i = 0; i < board->entry_count; i++) {
+		size_t entry = board->entries[i];
+		const char *value = value_at(site, entry, board->benchmark->panel);
+		size_t p = 0;
+		while (p + 1 < board->panel_count &&
+		       strcmp(board->panels[p].value ? board->panels[p].value : "", value) != 0)
+			p++;
+		struct line *line = line_for(board, &board->panels[p], &site->entries[entry].point);
+		size_t x = find_text(board->x_texts, board->x_count, value_at(site, entry, board->benchmark->axis));
+		line->entries[x] = entry;
+	}
+}
+
+/* Has every entry this parameter, with one value? */
+static bool is_constant(const struct board *board, const struct site *site, const struct param *param)
+{
+	for (size_t i = 0; i < board->entry_count; i++)
+		if (strcmp(value_at(site, board->entries[i], param->name), param->value) != 0)
+			return false;
+	return true;
+}
+
+/* What is the same everywhere is said once, in the figure's subtitle, and not in each label. */
+static struct params find_constants(struct board *board, const struct site *site)
+{
+	struct params constants = line_params(board, &site->entries[board->entries[0]].point);
+	struct buf text = BUF_INIT;
+	for (size_t i = 0; i < constants.count;) {
+		struct param *param = &constants.items[i];
+		if (!is_constant(board, site, param)) {
+			params_remove(&constants, param->name);
+			continue;
+		}
+		buf_text(&text, text.length ? ", " : "");
+		param_words_named(&text, param->name, param->value);
+		i++;
+	}
+	board->constants = text.length ? buf_detach(&text) : NULL;
+	return constants;
+}
+
+static void name_line(struct line *line, const struct params *constants)
+{
+	struct params telling = params_copy(&line->params);
+	for (size_t i = 0; i < constants->count; i++)
+		params_remove(&telling, constants->items[i].name);
+	struct line_words words = {BUF_INIT, BUF_INIT, BUF_INIT};
+	line_words_write(&words, line->backend, &telling);
+	line->label = buf_detach(&words.label);
+	line->phrase = buf_detach(&words.phrase);
+	line->family_name = buf_detach(&words.family);
+	params_free(&telling);
+}
+
+void board_build(struct board *board, struct site *site)
+{
+	find_entries(board, site);
+	find_axis(board, site);
+	find_panels(board, site);
+	find_lines(board, site);
+	struct params constants = find_constants(board, site);
+	for (size_t p = 0; p < board->panel_count; p++)
+		for (size_t i = 0; i < board->panels[p].count; i++)
+			name_line(&board->panels[p].lines[i], &constants);
+	params_free(&constants);
+}
+
+static void free_line(struct line *line)
+{
+	params_free(&line->params);
+	free(line->label);
+	free(line->phrase);
+	free(line->family_name);
+	free(line->entries);
+}
+
+void board_free(struct board *board)
+{
+	for (size_t p = 0; p < board->panel_count; p++) {
+		for (size_t i = 0; i < board->panels[p].count; i++)
+			free_line(&board->panels[p].lines[i]);
+		free(board->panels[p].lines);
+	}
+	free(board->panels);
+	free(board->x_texts);
+	free(board->x);
+	free(board->constants);
+	free(board->entries);
+	free(board->slug);
+	free(board->anchor);
+	free(board->page);
+	*board = (struct board){0};
+}
+
+double line_seconds(const struct site *site, const struct line *line, size_t x)
+{
+	return line->entries[x] == NOWHERE ? NAN : site->entries[line->entries[x]].time.median;
+}
+
+const struct line *board_line(const struct board *board, size_t entry, const struct board_panel **panel)
+{
+	for (size_t p = 0; p < board->panel_count; p++)
+		for (size_t i = 0; i < board->panels[p].count; i++)
+			for (size_t x = 0; x < board->x_count; x++)
+				if (board->panels[p].lines[i].entries[x] == entry) {
+					if (panel)
+						*panel = &board->panels[p];
+					return &board->panels[p].lines[i];
+				}
+	return NULL;
+}
+
+const struct line *panel_best(const struct site *site, const struct board *board, const struct board_panel *panel,
+			      size_t *x)
+{
+	const struct line *best = NULL;
+	for (*x = board->x_count; !best && (*x)-- > 0;)
+		for (size_t i = 0; i < panel->count; i++) {
+			double seconds = line_seconds(site, &panel->lines[i], *x);
+			if (isfinite(seconds) && (!best || seconds < line_seconds(site, best, *x)))
+				best = &panel->lines[i];
+		}
+	return best;
+}

@@ -1,0 +1,97 @@
+#include "reports/numbers.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define LONG_TABLE 24 /* rows; a longer one scrolls in its own frame, below a header that stays */
+
+struct columns {
+	bool speed_up, rate, share, memory;
+};
+
+static struct columns find_columns(const struct site *site, const struct board *board)
+{
+	struct columns columns = {0};
+	const char *unit;
+	for (size_t i = 0; i < board->entry_count; i++) {
+		const struct entry *entry = &site->entries[board->entries[i]];
+		columns.speed_up |= isfinite(entry->speed_up.median);
+		columns.rate |= isfinite(entry_rate(site, entry, &unit));
+		columns.share |= isfinite(entry_share(site, entry));
+		columns.memory |= entry->peak_bytes > 0;
+	}
+	return columns;
+}
+
+/* A point without a time says why across the columns that it leaves empty. */
+static size_t count_columns(const struct columns *columns)
+{
+	return 3u + columns->speed_up + columns->rate + columns->share + columns->memory;
+}
+
+static void put_columns(struct value *map, const struct columns *columns)
+{
+	value_put_flag(map, "has_speed_up", columns->speed_up);
+	value_put_flag(map, "has_rate", columns->rate);
+	value_put_flag(map, "has_share", columns->share);
+	value_put_flag(map, "has_memory", columns->memory);
+	value_putf(map, "columns", "%zu", count_columns(columns));
+	value_putf(map, "all_columns", "%zu", count_columns(columns) + 1);
+}
+
+static void put_row(struct value *row, const struct site *site, const struct board *board, size_t index)
+{
+	const struct entry *entry = &site->entries[index];
+	const struct line *line = board_line(board, index, NULL);
+	value_put(row, "id", entry->id);
+	value_put(row, "label", line->label);
+	value_putf(row, "colour", "%d", line->family % SERIES_COLOURS);
+	value_put_flag(row, "is_reference", isfinite(entry->speed_up.median) && entry->speed_up.samples == 0 &&
+						    !entry->speed_up.has_interval && entry->speed_up.median == 1);
+	put_entry(row, site, entry);
+}
+
+/* Where a group begins: another value of the axis, or another panel. */
+static size_t x_of(const struct board *board, size_t entry, const struct board_panel **panel)
+{
+	const struct line *line = board_line(board, entry, panel);
+	for (size_t x = 0; x < board->x_count; x++)
+		if (line->entries[x] == entry)
+			return x;
+	return NOWHERE;
+}
+
+static struct value *add_table(struct value *list, const struct board *board, const struct board_panel *panel,
+			       const struct columns *columns)
+{
+	struct value *table = value_add_map(list);
+	put_columns(table, columns);
+	value_put(table, "panel", panel->value);
+	value_put(table, "benchmark", board->benchmark->title);
+	value_put_flag(table, "is_long", panel->count * board->x_count > LONG_TABLE);
+	return table;
+}
+
+void put_tables(struct value *map, const struct site *site, const struct board *board)
+{
+	struct columns columns = find_columns(site, board);
+	struct value *list = value_put_list(map, "tables"), *groups = NULL, *rows = NULL;
+	const struct board_panel *panel = NULL, *last = NULL;
+	size_t last_x = NOWHERE;
+	for (size_t i = 0; i < board->entry_count; i++) {
+		size_t x = x_of(board, board->entries[i], &panel);
+		if (panel != last)
+			groups = value_put_list(add_table(list, board, panel, &columns), "groups");
+		if (panel != last || x != last_x) {
+			struct value *group = value_add_map(groups);
+			struct buf heading = BUF_INIT;
+			words_at(&heading, board, x);
+			put_buf(group, "heading", &heading);
+			rows = value_put_list(group, "rows");
+		}
+		put_row(value_add_map(rows), site, board, board->entries[i]);
+		last = panel;
+		last_x = x;
+	}
+}

@@ -1,0 +1,285 @@
+#include "reports/page_data.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/number.h"
+#include "base/path.h"
+
+void page_list_add(struct page_list *list, const struct report *report, const char *path, const char *key)
+{
+	MEM_GROW(list->items, list->count, list->capacity);
+	list->items[list->count++] = (struct page){report, mem_text(path), mem_text(key)};
+}
+
+void page_list_add_number(struct page_list *list, const struct report *report, const char *path, size_t number)
+{
+	char *key = mem_printf("%zu", number);
+	page_list_add(list, report, path, key);
+	free(key);
+}
+
+size_t page_number(const struct page *page)
+{
+	return strtoul(page->key, NULL, 10);
+}
+
+char *machine_page(const struct site *site, size_t machine)
+{
+	char *slug = path_slug(site->machines[machine].fingerprint);
+	char *path = mem_printf("machine/%s.html", slug);
+	free(slug);
+	return path;
+}
+
+char *commit_page(const struct site *site, size_t commit)
+{
+	char *slug = path_slug(site->commits[commit].sha);
+	char *path = mem_printf("commit/%s.html", slug);
+	free(slug);
+	return path;
+}
+
+void put_buf(struct value *map, const char *key, struct buf *text)
+{
+	if (text->length)
+		value_put(map, key, text->data);
+	buf_free(text);
+}
+
+/* --- frame --- */
+
+static void put_navigation(struct value *map, const struct site *site, const char *current)
+{
+	struct value *list = value_put_list(map, "nav_benchmarks");
+	for (size_t i = 0; i < site->board_count; i++) {
+		const struct board *board = &site->boards[i];
+		if (*board->anchor)
+			continue; /* another machine's, on the same page */
+		struct value *item = value_add_map(list);
+		value_put(item, "name", board->benchmark->name);
+		value_put(item, "href", board->page);
+		value_put_flag(item, "current", strcmp(board->page, current) == 0);
+	}
+	list = value_put_list(map, "nav_machines");
+	for (size_t i = 0; i < site->machine_count; i++) {
+		struct value *item = value_add_map(list);
+		char *page = machine_page(site, i);
+		value_put(item, "name", site->machine_count == 1 ? "machine" : site->machines[i].name);
+		value_put(item, "href", page);
+		value_put_flag(item, "current", strcmp(page, current) == 0);
+		free(page);
+	}
+}
+
+struct value *page_begin(const struct render *render, const struct page *page, const char *title,
+			 const char *description)
+{
+	struct value *map = value_map();
+	value_put(map, "site_title", render->site->title);
+	value_put(map, "page_title", title);
+	value_put(map, "description", description);
+	/* Also where the page has none of its own: an inner map's would be found before the page's. */
+	value_put(map, "root", strchr(page->path, '/') ? "../" : "");
+	value_put_flag(map, "is_index", strcmp(page->path, "index.html") == 0);
+	put_navigation(map, render->site, page->path);
+	return map;
+}
+
+bool page_finish(const struct render *render, const struct page *page, struct value *data, struct error *err)
+{
+	struct buf text = BUF_INIT;
+	bool good = template_render(&text, render->templates, page->report->name, data, err) &&
+		    output_write(render->output, page->path, text.data, text.length, err);
+	buf_free(&text);
+	value_free(data);
+	return good || error_context(err, "%s", page->path);
+}
+
+/* --- figures --- */
+
+/* Tooltips open towards the middle of the picture, so that none makes the page wider. */
+static const char *side_of(const struct hit *hit)
+{
+	return hit->x < 0.3 ? "l" : hit->x > 0.6 ? "r" : "m";
+}
+
+static void put_layout(struct value *map, const char *key, const struct layout *layout, const char *page)
+{
+	struct value *out = value_put_map(map, key);
+	value_putf(out, "width", "%.0f", layout->scene.width);
+	value_putf(out, "height", "%.0f", layout->scene.height);
+	struct value *hits = value_put_list(out, "hits");
+	for (size_t i = 0; i < layout->hit_count; i++) {
+		const struct hit *hit = &layout->hits[i];
+		struct value *item = value_add_map(hits);
+		value_putf(item, "x", "%.2f", 100 * hit->x);
+		value_putf(item, "y", "%.2f", 100 * hit->y);
+		value_put(item, "side", side_of(hit));
+		value_putf(item, "at", "%s%s", page, hit->href ? hit->href : "");
+		value_put(item, "says", hit->label);
+	}
+}
+
+void put_figure(struct value *map, const char *key, const struct site *site, const struct plate *plate,
+		const char *page)
+{
+	struct value *out = value_put_map(map, key);
+	const struct board *board = &site->boards[plate->board];
+	value_put(out, "src", plate->path);
+	value_put(out, "finding", plate->finding);
+	value_put(out, "title", plate->title);
+	value_put(out, "data", board->slug);
+	value_put_flag(out, "is_wide", plate->is_wide);
+	value_put_flag(out, "has_picture", plate->kind == PLATE_TIME);
+	put_layout(out, "wide", &plate->wide, page);
+	put_layout(out, "narrow", &plate->narrow, page);
+}
+
+/* --- numbers --- */
+
+double entry_rate(const struct site *site, const struct entry *entry, const char **unit)
+{
+	const struct benchmark *benchmark = site_benchmark(site, entry->point.benchmark);
+	const char *counts = benchmark->work_unit ? benchmark->work_unit : "flop";
+	double work = entry->flops;
+	if (strcmp(counts, "byte") == 0)
+		work = entry->bytes;
+	else if (strcmp(counts, "element") == 0)
+		work = entry->elements;
+	/* The machine's own benchmarks count what each of their quantities moves. */
+	if (!(work > 0) && benchmark->of_machine) {
+		work = entry->bytes;
+		counts = "byte";
+	}
+	*unit = strcmp(counts, "byte") == 0 ? "B" : counts;
+	return work > 0 ? work / entry->time.median : NAN;
+}
+
+double entry_share(const struct site *site, const struct entry *entry)
+{
+	const char *unit;
+	entry_rate(site, entry, &unit);
+	if (strcmp(unit, "B") == 0)
+		return entry->bytes_share;
+	return strcmp(unit, "flop") == 0 ? entry->flops_share : NAN;
+}
+
+static void put_time(struct value *row, const struct summary *time)
+{
+	struct buf text = BUF_INIT;
+	words_time(&text, time);
+	put_buf(row, "time", &text);
+	words_interval(&text, time);
+	put_buf(row, "interval", &text);
+	if (time->samples)
+		value_putf(row, "samples", "%zu in %zu", time->samples, time->visits);
+}
+
+static void put_state(struct value *row, const struct entry *entry)
+{
+	if (entry->state == STATE_OK)
+		return;
+	struct buf text = BUF_INIT;
+	words_state(&text, entry->state);
+	put_buf(row, "state", &text);
+	value_put(row, "reason", entry->reason);
+	value_put(row, "stderr", entry->stderr_tail);
+}
+
+void put_entry(struct value *row, const struct site *site, const struct entry *entry)
+{
+	struct buf text = BUF_INIT;
+	const char *unit;
+	put_time(row, &entry->time);
+	put_state(row, entry);
+	if (entry->peak_bytes)
+		number_write_bytes(&text, (double)entry->peak_bytes);
+	put_buf(row, "memory", &text);
+	words_ratio(&text, entry->speed_up.median);
+	put_buf(row, "speed_up", &text);
+	double rate = entry_rate(site, entry, &unit);
+	words_rate(&text, rate, unit);
+	put_buf(row, "rate", &text);
+	words_share(&text, entry_share(site, entry));
+	put_buf(row, "share", &text);
+}
+
+/* --- commits, machines, runs --- */
+
+void put_commit(struct value *map, const char *key, const struct site *site, size_t commit, bool dirty)
+{
+	struct value *out = value_put_map(map, key);
+	const struct commit *record = &site->commits[commit];
+	struct buf date = BUF_INIT;
+	char *page = commit_page(site, commit);
+	value_put(out, "sha", record->sha);
+	value_putf(out, "short", "%.*s", SHORT_SHA, record->sha);
+	value_put(out, "subject", record->subject);
+	value_put(out, "author", record->author);
+	value_put(out, "href", page);
+	value_put_flag(out, "dirty", dirty);
+	words_date(&date, record->author_time);
+	put_buf(out, "date", &date);
+	free(page);
+}
+
+void put_machine(struct value *map, const char *key, const struct site *site, size_t machine)
+{
+	struct value *out = value_put_map(map, key);
+	char *page = machine_page(site, machine);
+	value_put(out, "name", site->machines[machine].name);
+	value_put(out, "href", page);
+	free(page);
+}
+
+static void count_points(struct value *item, const struct site *site, const struct run *run)
+{
+	size_t points = 0, bad = 0;
+	for (size_t i = 0; i < site->entry_count; i++)
+		if (site->entries[i].run_id == run->id) {
+			points++;
+			bad += site->entries[i].state != STATE_OK;
+		}
+	value_putf(item, "points", "%zu", points);
+	if (bad)
+		value_putf(item, "without_time", "%zu", bad);
+}
+
+static void put_run(struct value *item, const struct site *site, const struct run *run)
+{
+	struct buf text = BUF_INIT;
+	words_minute(&text, run->started);
+	put_buf(item, "started", &text);
+	if (run->finished > run->started)
+		number_write_seconds(&text, (double)(run->finished - run->started));
+	else
+		buf_text(&text, run->finished ? "under 1 s" : "did not end");
+	put_buf(item, "lasted", &text);
+	count_points(item, site, run);
+	for (size_t i = 0; i < site->commit_count; i++)
+		if (strcmp(site->commits[i].sha, run->commit) == 0)
+			put_commit(item, "commit", site, i, run->dirty);
+	for (size_t i = 0; i < site->machine_count; i++)
+		if (strcmp(site->machines[i].fingerprint, run->machine) == 0)
+			put_machine(item, "machine", site, i);
+}
+
+void put_runs(struct value *map, const struct site *site, run_filter wanted, const void *context, size_t limit)
+{
+	struct value *list = value_put_list(map, "runs");
+	size_t count = 0, more = 0;
+	for (size_t i = 0; i < site->run_count; i++) {
+		if (wanted && !wanted(context, &site->runs[i]))
+			continue;
+		if (count++ < limit)
+			put_run(value_add_map(list), site, &site->runs[i]);
+		else
+			more++;
+	}
+	value_put_flag(map, "has_runs", count > 0);
+	if (more)
+		value_putf(map, "more_runs", "%zu", more);
+}

@@ -1,0 +1,137 @@
+/* Figures over the axis: time, and speed-up over the reference. */
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "reports/board.h"
+#include "reports/plate.h"
+#include "reports/words.h"
+
+typedef const struct summary *(*value_fn)(const struct entry *entry);
+
+static const struct summary *time_of(const struct entry *entry)
+{
+	return &entry->time;
+}
+
+static const struct summary *speed_up_of(const struct entry *entry)
+{
+	return &entry->speed_up;
+}
+
+static struct series line_series(struct plate *plate, const struct site *site, const struct line *line, value_fn value,
+				 enum axis_unit unit)
+{
+	const struct board *board = &site->boards[plate->board];
+	struct series series = plate_series(line, board->x_count);
+	for (size_t x = 0; x < board->x_count; x++) {
+		const struct entry *entry = line->entries[x] == NOWHERE ? NULL : &site->entries[line->entries[x]];
+		if (entry && isfinite(value(entry)->median) && isfinite(board->x[x]))
+			series.points[series.count++] =
+				plate_point(plate, board, line, x, entry, value(entry), unit);
+		else if (isfinite(board->x[x]))
+			series.points[series.count++] = (struct figure_point){board->x[x], NAN, NAN, NAN, NULL, NULL};
+	}
+	return series;
+}
+
+static bool has_value(const struct series *series)
+{
+	for (size_t i = 0; i < series->count; i++)
+		if (isfinite(series->points[i].y))
+			return true;
+	return false;
+}
+
+/* One panel's lines; those without a number are left out. */
+static void build_panel(struct panel *panel, struct plate *plate, const struct site *site,
+			const struct board_panel *lines, value_fn value, enum axis_unit unit)
+{
+	const struct board *board = &site->boards[plate->board];
+	size_t x;
+	const struct line *best = panel_best(site, board, lines, &x);
+	panel->title = lines->value;
+	panel->series = mem_zero(lines->count, sizeof *panel->series);
+	for (size_t i = 0; i < lines->count; i++) {
+		if (!lines->lines[i].drawn)
+			continue;
+		struct series series = line_series(plate, site, &lines->lines[i], value, unit);
+		series.emphasised = &lines->lines[i] == best;
+		if (has_value(&series))
+			panel->series[panel->count++] = series;
+		else
+			free(series.points);
+	}
+}
+
+static size_t build_panels(struct figure *figure, struct plate *plate, const struct site *site, value_fn value,
+			   enum axis_unit unit)
+{
+	const struct board *board = &site->boards[plate->board];
+	size_t lines = 0;
+	figure->panels = mem_zero(board->panel_count, sizeof *figure->panels);
+	figure->count = board->panel_count;
+	for (size_t p = 0; p < board->panel_count; p++) {
+		build_panel(&figure->panels[p], plate, site, &board->panels[p], value, unit);
+		lines += figure->panels[p].count;
+	}
+	return lines;
+}
+
+bool build_time(struct figure *figure, struct plate *plate, const struct site *site)
+{
+	const struct board *board = &site->boards[plate->board];
+	build_panels(figure, plate, site, time_of, UNIT_SECONDS);
+	figure->x = plate_axis(board);
+	figure->y = (struct axis){.label = "time", .scale = SCALE_LOG, .unit = UNIT_SECONDS};
+	plate->title = mem_text(board->benchmark->title);
+	plate->note = mem_text("Median with its 95% interval; the fastest is drawn wide.");
+	struct buf finding = BUF_INIT;
+	words_finding(&finding, site, board);
+	plate->finding = buf_detach(&finding);
+	return true;
+}
+
+static double spread_of(const struct figure *figure)
+{
+	double low = INFINITY, high = 0;
+	for (size_t p = 0; p < figure->count; p++)
+		for (size_t i = 0; i < figure->panels[p].count; i++) {
+			const struct series *series = &figure->panels[p].series[i];
+			for (size_t k = 0; k < series->count; k++)
+				if (isfinite(series->points[k].y)) {
+					low = fmin(low, series->points[k].y);
+					high = fmax(high, series->points[k].y);
+				}
+		}
+	return high / low;
+}
+
+static const char *reference_words(const struct board *board)
+{
+	for (size_t p = 0; p < board->panel_count; p++)
+		for (size_t i = 0; i < board->panels[p].count; i++) {
+			const struct line *line = &board->panels[p].lines[i];
+			if (line->reference != NOWHERE)
+				return board->panels[p].lines[line->reference].phrase;
+		}
+	return board->benchmark->reference;
+}
+
+bool build_speed_up(struct figure *figure, struct plate *plate, const struct site *site)
+{
+	const struct board *board = &site->boards[plate->board];
+	if (build_panels(figure, plate, site, speed_up_of, UNIT_RATIO) < 2)
+		return false;
+	bool wide_range = spread_of(figure) > 8;
+	figure->x = plate_axis(board);
+	figure->y = (struct axis){.label = "speed-up",
+				  .scale = wide_range ? SCALE_LOG : SCALE_LINEAR,
+				  .unit = UNIT_RATIO,
+				  .from_zero = !wide_range};
+	const char *reference = reference_words(board);
+	plate->title = mem_printf("Speed-up over %s", reference);
+	plate->note = mem_printf("Above 1×: faster than %s.", reference);
+	plate->finding = mem_printf("Speed-up of each way of computing %s over %s", board->benchmark->name, reference);
+	return true;
+}

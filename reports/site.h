@@ -1,0 +1,138 @@
+/*
+ * site.h: all that the pages are made of, read from the store once and not
+ * changed afterwards, so that pages are rendered in parallel without a lock.
+ *
+ *   store -> load.c      commits, machines, runs, environments, entries
+ *         -> boards.c    which benchmarks at which commits are compared
+ *         -> board.c     their entries ordered as panels, lines and values of the axis
+ *         -> families.c  a colour and a marker for each way of computing
+ *         -> compare.c   speed-up over the reference, share of the machine's peak
+ *         -> plate.c     figures, laid out wide and narrow
+ *
+ * Nothing depends on the time of publishing, on row numbers that a merge of
+ * databases changes, or on the order of threads.
+ */
+#ifndef LAPCHART_REPORTS_SITE_H
+#define LAPCHART_REPORTS_SITE_H
+
+#include "chart/figure.h"
+#include "model/record.h"
+#include "plan/definition.h"
+#include "stats/summary.h"
+#include "store/store.h"
+
+#define NOWHERE ((size_t)-1) /* an index of nothing */
+
+/* One number of the pages: a point at a commit on a machine; the visits of several runs are merged. */
+struct entry {
+	struct point point;
+	size_t commit, machine, environment; /* indices into the site; the environment is the latest */
+	int64_t run_id;                      /* the latest */
+	bool dirty;
+	enum state state;
+	char *reason;                  /* NULL for OK */
+	char *stderr_tail;             /* of the latest visit that wrote there and was not OK, or NULL */
+	double flops, bytes, elements; /* of one iteration; NaN: unknown */
+	uint64_t peak_bytes;           /* 0: unknown */
+	struct stats_visit *visits;    /* samples are owned */
+	size_t visit_count;
+	struct summary time; /* median NaN where the state is not OK */
+
+	/* By compare.c: */
+	struct summary speed_up; /* over the board's reference; median NaN: none */
+	double flops_share;      /* of the machine's measured peak; NaN: unknown */
+	double bytes_share;
+	char *id; /* of its row on the benchmark's page: unique there, good in a URL; NULL: stands in no board */
+};
+
+/* A line of a figure: one way of computing, over the values of the axis. */
+struct line {
+	const char *backend;
+	struct params params; /* all but axis and panel */
+	char *label;          /* "openmp, 2 threads": foreign text */
+	char *phrase;         /* "openmp with 2 threads": for sentences */
+	char *family_name;    /* "openmp": without what is counted */
+	int family;           /* colour and marker of the family: differs within a benchmark */
+	int variant;          /* among the lines of its family in this panel: 0 ... */
+	size_t *entries;      /* for each value of the axis, or NOWHERE */
+	size_t reference;     /* index of the line that its speed-up is counted from, in the panel; or NOWHERE */
+	bool drawn;           /* in the figures: all, or the best of each family where they are many */
+};
+
+struct board_panel {
+	char *value; /* of the panel parameter; NULL where there is none */
+	struct line *lines;
+	size_t count, capacity;
+};
+
+/* A benchmark at a commit on a machine: what a figure compares. */
+struct board {
+	const struct benchmark *benchmark; /* lent */
+	size_t commit, machine;
+	bool dirty;
+	char *slug;       /* for file names: unique on the site */
+	char *anchor;     /* in front of ids on its page: "" for the page's first board, or "FINGERPRINT-" */
+	char *page;       /* "benchmark/NAME.html"; boards of the same benchmark share it */
+	char **x_texts;   /* values of the axis, ascending; lent from entries */
+	double *x;        /* the same as numbers; NaN where it is none */
+	size_t x_count;
+	struct board_panel *panels;
+	size_t panel_count;
+	char *constants;  /* "maxiter 1000, counting python": what is the same everywhere; NULL: nothing */
+	size_t *entries;  /* all of them, by panel, axis, state, time */
+	size_t entry_count;
+	size_t backends; /* how many different ones */
+};
+
+/* One figure of a board, laid out. */
+enum plate_kind { PLATE_TIME, PLATE_SPEED_UP, PLATE_SCALING };
+struct plate {
+	size_t board;
+	enum plate_kind kind;
+	char *path; /* "figure/SLUG-time", without its ending */
+	char *title, *subtitle, *note;         /* of the figure */
+	char *finding;                         /* one sentence: the caption, and what stands in for the picture */
+	char **texts;                          /* of the hits, lent to the layouts */
+	size_t text_count, text_capacity;
+	bool is_wide;                          /* takes the page's whole width */
+	struct layout wide, narrow, thumbnail; /* the thumbnail of PLATE_TIME alone */
+};
+
+struct site {
+	const char *title;                     /* lent */
+	const struct definitions *definitions; /* lent */
+	struct benchmark *undefined;           /* stand in for definitions that are missing */
+	size_t undefined_count;
+	struct commit *commits; /* latest author time first */
+	size_t commit_count, commit_capacity;
+	struct machine *machines;
+	size_t machine_count, machine_capacity;
+	struct run *runs; /* latest first */
+	size_t run_count, run_capacity;
+	struct environment *environments;
+	size_t environment_count, environment_capacity;
+	struct entry *entries; /* by benchmark, backend, parameters */
+	size_t entry_count, entry_capacity;
+	struct board *boards; /* the one that the verdict is about first */
+	size_t board_count, board_capacity;
+	struct plate *plates; /* by board, then kind */
+	size_t plate_count;
+};
+
+/* load.c: fills commits, machines, runs, environments and entries with their summaries. */
+bool site_load(struct site *out, struct store *store, struct error *err);
+/* boards.c: families, boards, comparisons. */
+void site_arrange(struct site *site);
+/* plate.c: figures of all boards, laid out in parallel. */
+void site_lay_out(struct site *site, struct font *font);
+void site_free(struct site *site);
+
+const struct benchmark *site_benchmark(const struct site *site, const char *name);
+const struct plate *site_plate(const struct site *site, const struct board *board, enum plate_kind kind);
+/* The entry as a person names it: "openmp, 2 threads"; its line and panel in a board. */
+const struct line *board_line(const struct board *board, size_t entry, const struct board_panel **panel);
+/* The fastest line of a panel at its largest value of the axis that has a time; *x is that value's index. */
+const struct line *panel_best(const struct site *site, const struct board *board, const struct board_panel *panel,
+			      size_t *x);
+
+#endif

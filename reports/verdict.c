@@ -1,0 +1,150 @@
+/* Sentences computed from the data: findings and the verdict. */
+#include <math.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/number.h"
+#include "reports/board.h"
+#include "reports/words.h"
+
+#define CLOSE 1.05 /* without an interval, times nearer than this are not told apart */
+
+static bool is_tie(const struct summary *other, const struct summary *best)
+{
+	struct summary ratio = summary_ratio(other, best);
+	return ratio.has_interval ? ratio.low <= 1 : ratio.median < CLOSE;
+}
+
+/* Lines other than the best that the intervals do not tell from it; *first is the fastest of them. */
+static size_t count_ties(const struct site *site, const struct board_panel *panel, const struct line *best, size_t x,
+			 const struct line **first)
+{
+	size_t count = 0;
+	*first = NULL;
+	for (size_t i = 0; i < panel->count; i++) {
+		const struct line *line = &panel->lines[i];
+		if (line == best || !isfinite(line_seconds(site, line, x)) ||
+		    !is_tie(&site->entries[line->entries[x]].time, &site->entries[best->entries[x]].time))
+			continue;
+		count++;
+		if (!*first || line_seconds(site, line, x) < line_seconds(site, *first, x))
+			*first = line;
+	}
+	return count;
+}
+
+static void write_lead(struct buf *out, const struct site *site, const struct board_panel *panel,
+		       const struct line *best, size_t x)
+{
+	const struct line *next;
+	size_t ties = count_ties(site, panel, best, x, &next);
+	buf_text(out, best->phrase);
+	if (ties == 1)
+		buf_printf(out, " and %s share the lead", next->phrase);
+	else if (ties > 1)
+		buf_printf(out, " and %zu others share the lead", ties);
+	else
+		buf_text(out, panel->count > 1 ? " is fastest" : " was timed");
+}
+
+static void write_gain(struct buf *out, const struct site *site, const struct board_panel *panel,
+		       const struct line *best, size_t x)
+{
+	if (best->reference == NOWHERE || &panel->lines[best->reference] == best)
+		return;
+	const struct summary *gain = &site->entries[best->entries[x]].speed_up;
+	if (!isfinite(gain->median) || gain->median < 1.005)
+		return;
+	buf_text(out, ", ");
+	number_write_short(out, gain->median);
+	buf_printf(out, " times as fast as %s", panel->lines[best->reference].phrase);
+}
+
+static bool write_panel(struct buf *out, const struct site *site, const struct board *board,
+			const struct board_panel *panel)
+{
+	size_t x;
+	const struct line *best = panel_best(site, board, panel, &x);
+	if (!best)
+		return false;
+	if (board->panel_count > 1)
+		buf_printf(out, "%s%s: ", out->length ? "; " : "", panel->value ? panel->value : "");
+	write_lead(out, site, panel, best, x);
+	buf_text(out, " at ");
+	words_at(out, board, x);
+	write_gain(out, site, panel, best, x);
+	return true;
+}
+
+void words_finding(struct buf *out, const struct site *site, const struct board *board)
+{
+	struct buf text = BUF_INIT;
+	bool any = false;
+	for (size_t p = 0; p < board->panel_count; p++)
+		any |= write_panel(&text, site, board, &board->panels[p]);
+	buf_text(out, any ? text.data : "nothing gave a time");
+	buf_free(&text);
+}
+
+static bool was_tried(const struct entry *entry)
+{
+	return entry->state != STATE_SKIPPED && entry->state != STATE_UNAVAILABLE;
+}
+
+struct tally tally_of(const struct site *site, size_t commit, size_t machine, bool dirty)
+{
+	struct tally tally = {0};
+	const char *last = NULL;
+	for (size_t i = 0; i < site->entry_count; i++) {
+		const struct entry *entry = &site->entries[i];
+		if (entry->commit != commit || entry->machine != machine || entry->dirty != dirty ||
+		    !was_tried(entry))
+			continue;
+		tally.tried++;
+		tally.right += entry->state == STATE_OK;
+		tally.benchmarks += !last || strcmp(last, entry->point.benchmark) != 0;
+		last = entry->point.benchmark;
+	}
+	return tally;
+}
+
+static void write_tally(struct buf *out, const struct tally *tally)
+{
+	if (tally->tried == 0)
+		return;
+	buf_text(out, "; ");
+	if (tally->right < tally->tried)
+		buf_printf(out, "%zu of ", tally->right);
+	else if (tally->tried > 1)
+		buf_text(out, "all ");
+	number_write_count(out, tally->tried, "answer", "answers");
+	if (tally->benchmarks > 1)
+		buf_printf(out, " of %zu benchmarks", tally->benchmarks);
+	buf_text(out, tally->right == 1 && tally->tried == 1 ? " is right" : " are right");
+}
+
+static void write_race(struct buf *out, const struct site *site, const struct board *board)
+{
+	number_write_count(out, board->backends, "way", "ways");
+	buf_printf(out, " of computing %s raced at commit %.*s", board->benchmark->name, SHORT_SHA,
+		   site->commits[board->commit].sha);
+	if (board->dirty)
+		buf_text(out, " with uncommitted changes");
+	if (site->machine_count > 1)
+		buf_printf(out, " on %s", site->machines[board->machine].name);
+	buf_text(out, ": ");
+}
+
+void words_verdict(struct buf *out, const struct site *site)
+{
+	if (site->board_count == 0) {
+		buf_text(out, "Nothing has been measured yet.");
+		return;
+	}
+	const struct board *board = &site->boards[0];
+	struct tally tally = tally_of(site, board->commit, board->machine, board->dirty);
+	write_race(out, site, board);
+	words_finding(out, site, board);
+	write_tally(out, &tally);
+	buf_char(out, '.');
+}

@@ -1,0 +1,12 @@
+# Unit tests of reports/.
+if HAVE_CHECK
+check_PROGRAMS += tests/unit/reports/site_demo
+REPORTS_TEST_CPPFLAGS = $(UNIT_CPPFLAGS) -I$(top_srcdir) -DLC_FONT='"$(LC_FONT)"' -DLC_FONT_BOLD='"$(LC_FONT_BOLD)"'
+tests_unit_reports_site_demo_CPPFLAGS = $(REPORTS_TEST_CPPFLAGS)
+tests_unit_reports_site_demo_CFLAGS = $(AM_CFLAGS) $(OPENMP_CFLAGS)
+tests_unit_reports_site_demo_LDADD = $(LIBS_REPORTS)
+tests_unit_reports_site_demo_SOURCES = \
+	tests/unit/reports/race.c \
+	tests/unit/reports/race.h \
+	tests/unit/reports/site_demo.c
+endif
