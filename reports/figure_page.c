@@ -48,7 +48,7 @@ static bool paint_pixels(const struct render *render, const struct plate *plate,
 	const struct board *board = &render->site->boards[plate->board];
 	const struct png_text texts[] = {
 		{"Title", plate->title},
-		{"Description", plate->finding},
+		{"Description", plate->subtitle},
 		{"Commit", render->site->commits[board->commit].sha},
 		{"Machine", render->site->machines[board->machine].name},
 		{"Software", "lapchart"},

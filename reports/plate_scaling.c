@@ -107,7 +107,6 @@ bool build_scaling(struct figure *figure, struct plate *plate, const struct site
 		figure->ideal_slope = 1;
 		plate->title = mem_printf("Speed-up by %s, at %s", label, at.data);
 		plate->note = mem_text("Over the same backend with the fewest; the thin line is the ideal.");
-		plate->finding = mem_printf("Speed-up of %s by %s at %s", board->benchmark->name, label, at.data);
 	}
 	buf_free(&names);
 	buf_free(&at);

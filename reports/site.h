@@ -81,7 +81,8 @@ struct board {
 	char *constants;  /* "maxiter 1000, counting python": what is the same everywhere; NULL: nothing */
 	size_t *entries;  /* all of them, by panel, axis, state, time */
 	size_t entry_count;
-	size_t backends; /* how many different ones */
+	size_t ways;     /* families that gave a time */
+	size_t backends; /* different ones */
 };
 
 /* One figure of a board, laid out. */
@@ -90,8 +91,8 @@ struct plate {
 	size_t board;
 	enum plate_kind kind;
 	char *path; /* "figure/SLUG-time", without its ending */
-	char *title, *subtitle, *note;         /* of the figure */
-	char *finding;                         /* one sentence: the caption, and what stands in for the picture */
+	char *title;                           /* says the finding; stands for the picture where it is not seen */
+	char *subtitle, *note;
 	char **texts;                          /* of the hits, lent to the layouts */
 	size_t text_count, text_capacity;
 	bool is_wide;                          /* takes the page's whole width */

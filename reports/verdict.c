@@ -125,7 +125,7 @@ static void write_tally(struct buf *out, const struct tally *tally)
 
 static void write_race(struct buf *out, const struct site *site, const struct board *board)
 {
-	number_write_count(out, board->backends, "way", "ways");
+	number_write_count(out, board->ways, "way", "ways");
 	buf_printf(out, " of computing %s raced at commit %.*s", board->benchmark->name, SHORT_SHA,
 		   site->commits[board->commit].sha);
 	if (board->dirty)
