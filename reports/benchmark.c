@@ -73,7 +73,8 @@ static void put_figures(struct value *section, const struct site *site, const st
 	static const struct {
 		enum plate_kind kind;
 		const char *key;
-	} figures[] = {{PLATE_TIME, "time_figure"}, {PLATE_SPEED_UP, "speed_up_figure"}, {PLATE_SCALING, "scaling_figure"}};
+	} figures[] = {
+		{PLATE_TIME, "time_figure"}, {PLATE_SPEED_UP, "speed_up_figure"}, {PLATE_SCALING, "scaling_figure"}};
 	for (size_t i = 0; i < COUNT_OF(figures); i++) {
 		const struct plate *plate = site_plate(site, board, figures[i].kind);
 		if (!plate)

@@ -102,8 +102,8 @@ static void release_figure(struct figure *figure)
 static char *subtitle_of(const struct site *site, const struct board *board)
 {
 	struct buf text = BUF_INIT;
-	buf_printf(&text, "%s · %s · commit %.*s%s", board->benchmark->name, site->machines[board->machine].name, SHORT_SHA,
-		   site->commits[board->commit].sha, board->dirty ? " with uncommitted changes" : "");
+	buf_printf(&text, "%s · %s · commit %.*s%s", board->benchmark->name, site->machines[board->machine].name,
+		   SHORT_SHA, site->commits[board->commit].sha, board->dirty ? " with uncommitted changes" : "");
 	if (board->constants)
 		buf_printf(&text, " · %s", board->constants);
 	return buf_detach(&text);

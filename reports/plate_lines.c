@@ -27,8 +27,7 @@ static struct series line_series(struct plate *plate, const struct site *site, c
 	for (size_t x = 0; x < board->x_count; x++) {
 		const struct entry *entry = line->entries[x] == NOWHERE ? NULL : &site->entries[line->entries[x]];
 		if (entry && isfinite(value(entry)->median) && isfinite(board->x[x]))
-			series.points[series.count++] =
-				plate_point(plate, board, line, x, entry, value(entry), unit);
+			series.points[series.count++] = plate_point(plate, board, line, x, entry, value(entry), unit);
 		else if (isfinite(board->x[x]))
 			series.points[series.count++] = (struct figure_point){board->x[x], NAN, NAN, NAN, NULL, NULL};
 	}

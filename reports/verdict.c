@@ -97,8 +97,7 @@ struct tally tally_of(const struct site *site, size_t commit, size_t machine, bo
 	const char *last = NULL;
 	for (size_t i = 0; i < site->entry_count; i++) {
 		const struct entry *entry = &site->entries[i];
-		if (entry->commit != commit || entry->machine != machine || entry->dirty != dirty ||
-		    !was_tried(entry))
+		if (entry->commit != commit || entry->machine != machine || entry->dirty != dirty || !was_tried(entry))
 			continue;
 		tally.tried++;
 		tally.right += entry->state == STATE_OK;
