@@ -17,9 +17,14 @@ count() {
 step() {
 	local name=$1 begun=$SECONDS
 	shift
-	if "$@" >"$logs/$name.log" 2>&1; then
+	local code=0
+	"$@" >"$logs/$name.log" 2>&1 || code=$?
+	if [ $code = 0 ]; then
 		count 1 0 0
 		printf 'good  %-28s %4d s\n' "$name" $((SECONDS - begun))
+	elif [ $code = 77 ]; then
+		count 0 0 1
+		printf 'skip  %-28s %s\n' "$name" "$(tail -n 1 "$logs/$name.log")"
 	else
 		count 0 1 0
 		printf 'BAD   %-28s %4d s\n' "$name" $((SECONDS - begun))

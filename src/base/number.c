@@ -1,6 +1,7 @@
 #include "base/number.h"
 
 #include <errno.h>
+#include <float.h>
 #include <locale.h>
 #include <math.h>
 #include <stdio.h>
@@ -53,11 +54,14 @@ bool number_uint(uint64_t *out, const char *text, struct error *err)
 	return true;
 }
 
-/* Reads a finite double at the start of text; *end is behind it (== text: none). */
+/* Reads a decimal number at the start of text; *end is behind it (== text: none). */
 static double leading_double(const char *text, char **end)
 {
 	*end = (char *)text;
-	return starts_like_number(text) ? strtod(text, end) : 0;
+	/* strtod() would read hexadecimal numbers too. */
+	if (!starts_like_number(text) || text[strspn(text, "+-0")] == 'x' || text[strspn(text, "+-0")] == 'X')
+		return 0;
+	return strtod(text, end);
 }
 
 bool number_double(double *out, const char *text, struct error *err)
@@ -89,7 +93,10 @@ static bool with_unit(double *out, const char *text, const struct unit *units, s
 		end++;
 	for (size_t i = 0; i < count; i++) {
 		if (strcasecmp(end, units[i].name) == 0) {
-			*out = value * units[i].factor;
+			value *= units[i].factor;
+			if (!isfinite(value))
+				return error_set(err, ERROR_DATA, "'%s' is too large", text);
+			*out = value;
 			return true;
 		}
 	}
@@ -152,7 +159,7 @@ void number_write_seconds(struct buf *out, double seconds)
 {
 	static const struct unit units[] = {{"s", 1}, {"ms", 1e-3}, {"µs", 1e-6}, {"ns", 1e-9}};
 	double size = fabs(seconds);
-	if (size >= 119.5) {
+	if (size >= 119.5 && isfinite(size)) {
 		double total = round(size);
 		double hours = floor(total / 3600), minutes = floor(fmod(total, 3600) / 60), rest = fmod(total, 60);
 		buf_text(out, seconds < 0 ? "-" : "");
@@ -202,7 +209,8 @@ void number_write_si(struct buf *out, double value)
 void number_write_exact(struct buf *out, double value)
 {
 	char text[40];
-	for (int digits = 15; digits <= 17; digits++) {
+	/* Any 15 digits survive a double, and %g drops the zeros behind; below DBL_MIN there are fewer. */
+	for (int digits = fabs(value) < DBL_MIN ? 1 : 15; digits <= 17; digits++) {
 		snprintf(text, sizeof text, "%.*g", digits, value);
 		if (strtod(text, NULL) == value)
 			break;

@@ -5,12 +5,16 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "machine/machine.h"
 
 static void complain(void *context, const char *message)
 {
 	(void)context;
-	fprintf(stderr, "lapchart: %s\n", message);
+	struct buf text = BUF_INIT;
+	utf8_plain_line(&text, message);
+	fprintf(stderr, "lapchart: %s\n", text.data);
+	buf_free(&text);
 }
 
 static void remove_blas(struct bench_setup *setup, const char *name)

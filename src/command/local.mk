@@ -10,7 +10,7 @@ lapchart_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir) \
 	-DLAPCHART_FONT='"$(LC_FONT)"' \
 	-DLAPCHART_FONT_BOLD='"$(LC_FONT_BOLD)"'
 lapchart_CFLAGS = $(AM_CFLAGS) $(OPENMP_CFLAGS)
-lapchart_LDADD = $(LIBS_STORE) $(LIBS_STATS) $(LIBS_HARNESS) $(LIBS_PLAN) $(LIBS_REPO)
+lapchart_LDADD = $(LIBS_REPORTS) $(LIBS_HARNESS) $(LIBS_PLAN) $(LIBS_REPO)
 lapchart_SOURCES = \
 	src/command/bench_setup.c \
 	src/command/bench_setup.h \
@@ -28,6 +28,7 @@ lapchart_SOURCES = \
 	src/command/places.h \
 	src/command/progress.c \
 	src/command/progress.h \
+	src/command/publish.c \
 	src/command/results.c \
 	src/command/results.h \
 	src/command/results_print.c \

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "command/command.h"
 #include "command/version.h"
 #include "plan/nearest.h"
@@ -17,7 +18,10 @@ static int exit_code_of(const struct error *err)
 
 static int complain(const struct error *err, const struct command *command)
 {
-	fprintf(stderr, "lapchart%s%s: %s\n", command ? " " : "", command ? command->name : "", err->message);
+	struct buf text = BUF_INIT;
+	utf8_plain_line(&text, err->message);
+	fprintf(stderr, "lapchart%s%s: %s\n", command ? " " : "", command ? command->name : "", text.data);
+	buf_free(&text);
 	if (err->kind == ERROR_USAGE && command)
 		fprintf(stderr, "`lapchart %s --help` tells what it takes.\n", command->name);
 	return exit_code_of(err);
@@ -102,12 +106,14 @@ static int unknown_command(const char *name)
 	struct nearest nearest = nearest_to(name);
 	for (size_t i = 0; i < command_count; i++)
 		nearest_try(&nearest, commands[i]->name);
-	fprintf(stderr, "lapchart: there is no command '%s'", name);
+	struct error err;
 	if (nearest.word)
-		fprintf(stderr, "; did you mean '%s'?", nearest.word);
-	fputs("\n", stderr);
+		error_set(&err, ERROR_DATA, "there is no command '%s'; did you mean '%s'?", name, nearest.word);
+	else
+		error_set(&err, ERROR_DATA, "there is no command '%s'", name);
+	int code = complain(&err, NULL);
 	fputs("`lapchart help` lists the commands.\n", stderr);
-	return EXIT_USAGE;
+	return code;
 }
 
 static int run_command_line(const struct command *command, int argc, char **argv)

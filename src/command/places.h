@@ -12,10 +12,12 @@ struct places {
 	struct text_list workers;     /* folders to scan, strongest first */
 	struct text_list definitions; /* folders, weakest first */
 	char *templates;
-	char *scratch; /* private folder of this process, for the visits' folders */
+	char *scratch;    /* private folder of this process, for the visits' folders */
+	int scratch_lock; /* descriptor of that folder, locked as long as it is in use; -1: none */
 };
 
-/* `backend_path` and `benchmark_path`: folders that the user named. Makes the scratch folder in $TMPDIR. */
+/* `backend_path` and `benchmark_path`: folders that the user named. Makes the scratch folder in $TMPDIR,
+ * and removes those that killed processes of this user left there. */
 bool places_find(struct places *out, const struct text_list *backend_path, const struct text_list *benchmark_path,
 		 struct error *err);
 /* Removes the scratch folder too. */

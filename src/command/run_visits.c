@@ -5,6 +5,7 @@
 
 #include "base/mem.h"
 #include "base/number.h"
+#include "base/utf8.h"
 #include "command/progress.h"
 #include "command/run.h"
 #include "stats/robust.h"
@@ -183,7 +184,8 @@ static void show_stderr(struct loop *loop, const struct visit *visit)
 	char *copy = mem_text(visit->stderr_tail), *rest = copy, *line;
 	while ((line = strsep(&rest, "\n"))) {
 		struct buf text = BUF_INIT;
-		buf_printf(&text, "    | %s", line);
+		buf_text(&text, "    | ");
+		utf8_plain_line(&text, line);
 		if (*line)
 			progress_say(&loop->progress, text.data);
 		buf_free(&text);

@@ -4,6 +4,7 @@
 
 #include "base/json.h"
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "command/command.h"
 #include "command/places.h"
 #include "command/terminal.h"
@@ -13,9 +14,13 @@
 static void print_findings(const struct finding *findings, size_t count)
 {
 	bool colour = terminal_has_colour(stdout);
-	for (size_t i = 0; i < count; i++)
+	for (size_t i = 0; i < count; i++) {
+		struct buf text = BUF_INIT;
+		utf8_plain_line(&text, findings[i].text);
 		printf("%s%s%s  %s\n", colour ? (findings[i].good ? "\033[32m" : "\033[31m") : "",
-		       findings[i].good ? "good" : "BAD ", colour ? "\033[0m" : "", findings[i].text);
+		       findings[i].good ? "good" : "BAD ", colour ? "\033[0m" : "", text.data);
+		buf_free(&text);
+	}
 }
 
 static void print_json(const struct finding *findings, size_t count)

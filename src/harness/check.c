@@ -9,7 +9,6 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "base/path.h"
 #include "harness/describe.h"
 #include "harness/request.h"
 #include "harness/visit.h"
@@ -81,11 +80,6 @@ static void find_left_over(struct check *check, const char *what, size_t left_ov
 
 static void check_description(struct check *check)
 {
-	char *slug = path_slug(check->worker.backend);
-	if (strcmp(slug, check->worker.backend) != 0)
-		find(check, false, "the backend's name \"%s\" must be of letters, digits, '.', '_' and '-'",
-		     check->worker.backend);
-	free(slug);
 	if (!check->worker.benchmark_count)
 		find(check, false, "the description names no benchmark");
 	else if (check->worker.unavailable)

@@ -124,6 +124,8 @@ static bool read_value(struct answer *out, const char *name, struct json_object 
 		answer_number(out, name, json_object_get_double(value));
 		return true;
 	case json_type_string:
+		if (strlen(json_object_get_string(value)) != (size_t)json_object_get_string_len(value))
+			return error_set(err, ERROR_DATA, "the answer's value '%s' holds a NUL character", name);
 		if (!read_not_finite(out, name, json_object_get_string(value)))
 			answer_text(out, name, json_object_get_string(value));
 		return true;

@@ -7,15 +7,13 @@
 #include "base/mem.h"
 #include "base/number.h"
 
-static size_t group_length(const char *key)
+/* Segments that two keys have in common: "cache.l1.bytes" and "cache.l1.ways" share two. */
+static size_t shared_segments(const char *a, const char *b)
 {
-	return strcspn(key, ".");
-}
-
-static bool same_group(const char *a, const char *b)
-{
-	size_t length = group_length(a);
-	return length == group_length(b) && memcmp(a, b, length) == 0;
+	size_t shared = 0;
+	for (; *a && *a == *b; a++, b++)
+		shared += *a == '.';
+	return shared;
 }
 
 static void clear_value(struct fact *fact)
@@ -35,7 +33,8 @@ static struct fact *find(const struct facts *facts, const char *key)
 	return NULL;
 }
 
-/* The fact under `key` without a value: the old one, or a new one at the end of its group. */
+/* The fact under `key` without a value: the old one, or a new one at the end of its group, and in there of its
+ * subgroup: as JSON each group is one object. */
 static struct fact *slot(struct facts *facts, const char *key)
 {
 	struct fact *old = find(facts, key);
@@ -43,10 +42,14 @@ static struct fact *slot(struct facts *facts, const char *key)
 		clear_value(old);
 		return old;
 	}
-	size_t place = facts->count;
-	for (size_t i = 0; i < facts->count; i++)
-		if (same_group(facts->items[i].key, key))
+	size_t place = facts->count, nearest = 1;
+	for (size_t i = 0; i < facts->count; i++) {
+		size_t shared = shared_segments(facts->items[i].key, key);
+		if (shared >= nearest) {
+			nearest = shared;
 			place = i + 1;
+		}
+	}
 	MEM_GROW(facts->items, facts->count, facts->capacity);
 	memmove(&facts->items[place + 1], &facts->items[place], (facts->count - place) * sizeof *facts->items);
 	facts->items[place] = (struct fact){.key = mem_text(key)};

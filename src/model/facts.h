@@ -3,7 +3,7 @@
  * dotted keys with typed values ("cpu.vendor", "cache.l2.bytes"). A fact that
  * could not be found is absent; nothing is filled in. Keys are lower case,
  * segments of [a-z0-9_-], and keys with the same first segment (the group)
- * stand together. Units are the end of the key: _bytes, _hz, _seconds.
+ * stand together, as do those with the same first two, and so on. Units are the end of the key: _bytes, _hz, _seconds.
  */
 #ifndef LAPCHART_MODEL_FACTS_H
 #define LAPCHART_MODEL_FACTS_H
@@ -51,7 +51,9 @@ void fact_write(struct buf *out, const struct fact *fact);
 
 /* One JSON object, nested by the dots: {"cpu":{"vendor":...}}. Same facts, same bytes. */
 void facts_write_json(struct json *json, const char *key, const struct facts *facts);
-/* Reads it back; order and kinds are kept (a number with a fraction or exponent is FACT_NUMBER). `out` must be {0}. */
+/* Reads it back; order and kinds are kept (a number with a fraction or exponent is FACT_NUMBER). What cannot be a fact
+ * is left out: names that are no segment, objects more than FACTS_DEPTH_MAX deep, lists in lists. `out` must be {0}. */
+#define FACTS_DEPTH_MAX 8
 bool facts_read_json(struct facts *out, const char *text, struct error *err);
 
 #endif

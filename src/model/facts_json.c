@@ -71,39 +71,66 @@ void facts_write_json(struct json *json, const char *key, const struct facts *fa
 static void read_list(struct facts *out, const char *key, struct json_object *array)
 {
 	struct buf words = BUF_INIT;
-	for (size_t i = 0; i < json_object_array_length(array); i++)
-		buf_printf(&words, "%s ", json_object_get_string(json_object_array_get_idx(array, i)));
+	for (size_t i = 0; i < json_object_array_length(array); i++) {
+		struct json_object *value = json_object_array_get_idx(array, i);
+		if (json_object_is_type(value, json_type_string))
+			buf_printf(&words, "%s ", json_object_get_string(value));
+	}
 	facts_words(out, key, words.data);
 	buf_free(&words);
 }
 
-static void read_object(struct facts *out, const char *prefix, struct json_object *object)
+static void read_whole_number(struct facts *out, const char *key, struct json_object *value)
+{
+	/* json-c's signed getter would cut larger numbers down. */
+	if (json_object_get_int64(value) == INT64_MAX)
+		facts_number(out, key, (double)json_object_get_uint64(value));
+	else
+		facts_int(out, key, json_object_get_int64(value));
+}
+
+static bool is_segment(const char *name)
+{
+	return *name && !name[strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789_-")];
+}
+
+static void read_object(struct facts *out, const char *prefix, struct json_object *object, int depth);
+
+static void read_member(struct facts *out, const char *key, struct json_object *value, int depth)
+{
+	switch (json_object_get_type(value)) {
+	case json_type_object:
+		if (depth < FACTS_DEPTH_MAX)
+			read_object(out, key, value, depth + 1);
+		break;
+	case json_type_array:
+		read_list(out, key, value);
+		break;
+	case json_type_string:
+		facts_text(out, key, json_object_get_string(value));
+		break;
+	case json_type_boolean:
+		facts_bool(out, key, json_object_get_boolean(value));
+		break;
+	case json_type_int:
+		read_whole_number(out, key, value);
+		break;
+	case json_type_double:
+		facts_number(out, key, json_object_get_double(value));
+		break;
+	case json_type_null: /* an absent fact */
+		break;
+	}
+}
+
+static void read_object(struct facts *out, const char *prefix, struct json_object *object, int depth)
 {
 	json_object_object_foreach(object, name, value)
 	{
+		if (!is_segment(name))
+			continue;
 		char *key = *prefix ? mem_printf("%s.%s", prefix, name) : mem_text(name);
-		switch (json_object_get_type(value)) {
-		case json_type_object:
-			read_object(out, key, value);
-			break;
-		case json_type_array:
-			read_list(out, key, value);
-			break;
-		case json_type_string:
-			facts_text(out, key, json_object_get_string(value));
-			break;
-		case json_type_boolean:
-			facts_bool(out, key, json_object_get_boolean(value));
-			break;
-		case json_type_int:
-			facts_int(out, key, json_object_get_int64(value));
-			break;
-		case json_type_double:
-			facts_number(out, key, json_object_get_double(value));
-			break;
-		case json_type_null: /* an absent fact */
-			break;
-		}
+		read_member(out, key, value, depth);
 		free(key);
 	}
 }
@@ -111,7 +138,7 @@ static void read_object(struct facts *out, const char *prefix, struct json_objec
 void facts_read_object(struct facts *out, struct json_object *object)
 {
 	if (object && json_object_is_type(object, json_type_object))
-		read_object(out, "", object);
+		read_object(out, "", object, 1);
 }
 
 bool facts_read_json(struct facts *out, const char *text, struct error *err)

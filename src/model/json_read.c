@@ -101,6 +101,9 @@ bool json_read_int(int64_t *out, struct json_object *object, const char *name, s
 		return true;
 	if (!json_object_is_type(value, json_type_int))
 		return wrong_kind(name, "a whole number", err);
+	/* json-c's signed getter cuts larger numbers down. */
+	if (json_object_get_int64(value) == INT64_MAX && json_object_get_uint64(value) > INT64_MAX)
+		return wrong_kind(name, "a signed number of 64 bits", err);
 	*out = json_object_get_int64(value);
 	return true;
 }

@@ -149,6 +149,13 @@ static bool read_libraries(struct worker *out, struct json_object *object, struc
 	return true;
 }
 
+/* Names of backends stand in file names, on pages and on terminals. */
+static bool backend_is_good(const char *name)
+{
+	static const char more[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-";
+	return *name && *name != '.' && *name != '-' && !name[strspn(name, more)];
+}
+
 bool worker_read_json(struct worker *out, struct json_object *object, struct error *err)
 {
 	struct json_object *facts;
@@ -161,6 +168,8 @@ bool worker_read_json(struct worker *out, struct json_object *object, struct err
 		facts_read_object(&out->facts, facts);
 	if (good && !out->backend)
 		good = error_set(err, ERROR_DATA, "'backend' is missing");
+	else if (good && !backend_is_good(out->backend))
+		good = error_set(err, ERROR_DATA, "'backend' must be a name of letters, digits and . _ -");
 	if (!good)
 		worker_free(out);
 	return good;

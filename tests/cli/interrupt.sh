@@ -2,7 +2,7 @@
 # Ctrl-C ends a run at once, keeps what was measured, and the same command goes on.
 . "$(dirname "$0")/lib.sh"
 worker slow --param sleep=0.1
-run="run $small --bench ^fake$ --backend ^slow$ --rounds 10 --seed 5"
+run="run $small --bench ^fake$ --backend ^slow$ --rounds 10 --point-time 60s --seed 5"
 
 # wait_for REGEX: until standard error says it; 20 seconds at most.
 wait_for()

@@ -162,7 +162,7 @@ END
 }
 
 # Visits as small as they can be.
-small="--benchmark-path $play/definitions --backend-path $play/workers --rounds 1 --samples 2 --min-time 1ms"
+small="--benchmark-path $play/definitions --backend-path $play/workers --rounds 1 --samples 2 --min-time 1ms --point-time none"
 
 finish()
 {

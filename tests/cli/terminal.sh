@@ -48,10 +48,29 @@ unset NO_COLOR
 TERM=dumb on_terminal "$quoted"
 says_not "$out" "$escape"
 
-# A commit's subject cannot play with the terminal.
+# Nothing from outside plays with the terminal: a commit's subject, what a worker says, what is in the configuration.
+cat >"$play/workers/lapchart-worker-wild" <<'END'
+#!/bin/sh
+printf 'on fire: \033[31m red \007\n' >&2
+exit 9
+END
+chmod +x "$play/workers/lapchart-worker-wild"
+worker loud --param do=exit
+sed -i "2i printf 'on fire: \\\\033[31m red \\\\007\\\\n' >\&2" "$play/workers/lapchart-worker-loud"
 commit "red $(printf '\033[31m') bell $(printf '\007') end"
 # shellcheck disable=SC2086
 lap 3 $run
 says_not "$err" "$escape"
 says "$err" 'red \?\[31m bell \? end'
+says "$err" '^    \| on fire: \?\[31m red'
+says "$err" 'lapchart-worker-wild'
+lap 3 worker-check "$play/workers/lapchart-worker-wild"
+says_not "$out" "$escape"
+lap 2 "run$(printf '\033[31m')"
+says_not "$err" "$escape"
+lap 2 run --rounds "$(printf '\033[31m')"
+says_not "$err" "$escape"
+printf '[run]\n\tsamples = "\033[31m"\n' >lapchart.conf
+lap 2 run
+says_not "$err" "$escape"
 finish

@@ -90,8 +90,8 @@ static const struct {
 	const char *body, *finding;
 } scripts[] = {
 	{"exit 0\n", "- --describe: replied nothing\n"},
-	{DESCRIBE("x y", "{\"name\":\"b\"}") DONE,
-	 "- the backend's name \"x y\" must be of letters, digits, '.', '_' and '-'\n"},
+	{DESCRIBE("x y", "{\"name\":\"b\"}") DONE, "- --describe: line 1 of the reply has a bad description: 'backend' "
+						   "must be a name of letters, digits and . _ -"},
 	{DESCRIBE("x", "") DONE, "- the description names no benchmark\n"},
 	{DESCRIBE("x", "{\"name\":\"b\"}") SAY("{\"type\":\"unavailable\",\"reason\":\"no GPU\"}") DONE,
 	 "+ it says that it cannot run here (no GPU); so the rest is not tried\n"},
