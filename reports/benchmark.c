@@ -73,7 +73,8 @@ static void put_figures(struct value *section, const struct site *site, const st
 	static const struct {
 		enum plate_kind kind;
 		const char *key;
-	} figures[] = {{PLATE_TIME, "time"}, {PLATE_SPEED_UP, "speed_up"}, {PLATE_SCALING, "scaling"}};
+	} figures[] = {
+		{PLATE_TIME, "time_figure"}, {PLATE_SPEED_UP, "speed_up_figure"}, {PLATE_SCALING, "scaling_figure"}};
 	for (size_t i = 0; i < COUNT_OF(figures); i++) {
 		const struct plate *plate = site_plate(site, board, figures[i].kind);
 		if (!plate)
@@ -94,9 +95,6 @@ static bool some_are_hidden(const struct board *board)
 
 static void put_section(struct value *section, const struct site *site, const struct board *board)
 {
-	struct buf finding = BUF_INIT;
-	words_finding(&finding, site, board);
-	put_buf(section, "finding", &finding);
 	if (*board->anchor)
 		value_putf(section, "anchor", "%.*s", (int)strlen(board->anchor) - 1, board->anchor);
 	value_put(section, "constants", board->constants);

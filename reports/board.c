@@ -18,15 +18,9 @@ bool board_has(const struct board *board, const struct entry *entry)
 static void find_entries(struct board *board, const struct site *site)
 {
 	board->entries = mem_zero(site->entry_count, sizeof *board->entries);
-	const char *last = NULL;
-	for (size_t i = 0; i < site->entry_count; i++) {
-		const struct entry *entry = &site->entries[i];
-		if (!board_has(board, entry))
-			continue;
-		board->entries[board->entry_count++] = i;
-		board->backends += !last || strcmp(last, entry->point.backend) != 0;
-		last = entry->point.backend;
-	}
+	for (size_t i = 0; i < site->entry_count; i++)
+		if (board_has(board, &site->entries[i]))
+			board->entries[board->entry_count++] = i;
 }
 
 static const char *value_at(const struct site *site, size_t entry, const char *name)
@@ -183,6 +177,46 @@ static void name_line(struct line *line, const struct params *constants)
 	params_free(&telling);
 }
 
+bool line_has_time(const struct site *site, const struct board *board, const struct line *line)
+{
+	for (size_t x = 0; x < board->x_count; x++)
+		if (isfinite(line_seconds(site, line, x)))
+			return true;
+	return false;
+}
+
+static bool was_seen(const struct site *site, const struct board *board, const struct line *line)
+{
+	for (size_t p = 0; p < board->panel_count; p++)
+		for (size_t i = 0; i < board->panels[p].count; i++) {
+			const struct line *other = &board->panels[p].lines[i];
+			if (other == line)
+				return false;
+			if (strcmp(other->family_name, line->family_name) == 0 && line_has_time(site, board, other))
+				return true;
+		}
+	return false;
+}
+
+/* Lines stand in order of their backends. */
+static size_t count_backends(const struct board_panel *panel)
+{
+	size_t count = panel->count > 0;
+	for (size_t i = 1; i < panel->count; i++)
+		count += strcmp(panel->lines[i - 1].backend, panel->lines[i].backend) != 0;
+	return count;
+}
+
+static void count_ways(struct board *board, const struct site *site)
+{
+	board->backends = count_backends(&board->panels[0]);
+	for (size_t p = 0; p < board->panel_count; p++)
+		for (size_t i = 0; i < board->panels[p].count; i++) {
+			const struct line *line = &board->panels[p].lines[i];
+			board->ways += line_has_time(site, board, line) && !was_seen(site, board, line);
+		}
+}
+
 void board_build(struct board *board, struct site *site)
 {
 	find_entries(board, site);
@@ -194,6 +228,7 @@ void board_build(struct board *board, struct site *site)
 		for (size_t i = 0; i < board->panels[p].count; i++)
 			name_line(&board->panels[p].lines[i], &constants);
 	params_free(&constants);
+	count_ways(board, site);
 }
 
 static void free_line(struct line *line)

@@ -24,5 +24,6 @@ void board_compare(struct board *board, struct site *site);
 
 /* Seconds of a line at a value of the axis, NaN without one. */
 double line_seconds(const struct site *site, const struct line *line, size_t x);
+bool line_has_time(const struct site *site, const struct board *board, const struct line *line);
 
 #endif

@@ -108,7 +108,7 @@ static void find_boards(struct site *site)
 	}
 }
 
-/* The newest commit, then the most ways of computing, then the most numbers. */
+/* The newest commit, then the most backends, then the most numbers. */
 static int compare_boards(const void *left, const void *right)
 {
 	const struct board *a = left, *b = right;

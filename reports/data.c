@@ -65,9 +65,9 @@ static struct selection select_entries(const struct site *site, const struct pag
 /* The numbers of an entry in one order, for both forms. */
 #define NUMBER_COUNT 15
 static const char *const number_names[NUMBER_COUNT] = {
-	"seconds",  "seconds_low",   "seconds_high", "seconds_min", "seconds_max", "visits",     "samples",
-	"speed_up", "speed_up_low",  "speed_up_high", "peak_bytes",  "flops",       "bytes",      "flops_share_of_peak",
-	"bytes_share_of_peak"};
+	"seconds",    "seconds_low", "seconds_high", "seconds_min",         "seconds_max",
+	"visits",     "samples",     "speed_up",     "speed_up_low",        "speed_up_high",
+	"peak_bytes", "flops",       "bytes",        "flops_share_of_peak", "bytes_share_of_peak"};
 
 static void fill_numbers(double *out, const struct entry *entry)
 {

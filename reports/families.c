@@ -112,8 +112,11 @@ static void choose_drawn(struct site *site, struct board *board)
 {
 	for (size_t p = 0; p < board->panel_count; p++) {
 		struct board_panel *panel = &board->panels[p];
+		size_t timed = 0;
 		for (size_t i = 0; i < panel->count; i++)
-			panel->lines[i].drawn = panel->count <= DRAWN_MAX ||
+			timed += line_has_time(site, board, &panel->lines[i]);
+		for (size_t i = 0; i < panel->count; i++)
+			panel->lines[i].drawn = timed <= DRAWN_MAX || !line_has_time(site, board, &panel->lines[i]) ||
 						is_best_of_family(site, board, panel, &panel->lines[i]);
 	}
 }

@@ -179,8 +179,8 @@ bool site_load(struct site *out, struct store *store, struct error *err)
 {
 	struct loading loading = {out, store, err, true};
 	if (!store_each_commit(store, add_commit, out, err) || !store_each_machine(store, add_machine, out, err) ||
-	    !store_each_run(store, add_run, out, err) ||
-	    !store_each_result(store, NULL, add_result, &loading, err) || !loading.good)
+	    !store_each_run(store, add_run, out, err) || !store_each_result(store, NULL, add_result, &loading, err) ||
+	    !loading.good)
 		return false;
 	for (size_t i = 0; i < out->entry_count; i++)
 		summarise(&out->entries[i]);

@@ -47,8 +47,9 @@ static void put_row(struct value *row, const struct site *site, const struct boa
 	value_put(row, "id", entry->id);
 	value_put(row, "label", line->label);
 	value_putf(row, "colour", "%d", line->family % SERIES_COLOURS);
-	value_put_flag(row, "is_reference", isfinite(entry->speed_up.median) && entry->speed_up.samples == 0 &&
-						    !entry->speed_up.has_interval && entry->speed_up.median == 1);
+	value_put_flag(row, "is_reference",
+		       isfinite(entry->speed_up.median) && entry->speed_up.samples == 0 &&
+			       !entry->speed_up.has_interval && entry->speed_up.median == 1);
 	put_entry(row, site, entry);
 }
 

@@ -129,8 +129,8 @@ void put_figure(struct value *map, const char *key, const struct site *site, con
 	struct value *out = value_put_map(map, key);
 	const struct board *board = &site->boards[plate->board];
 	value_put(out, "src", plate->path);
-	value_put(out, "finding", plate->finding);
-	value_put(out, "title", plate->title);
+	value_put(out, "finding", plate->title);
+	value_put(out, "about", plate->subtitle);
 	value_put(out, "data", board->slug);
 	value_put_flag(out, "is_wide", plate->is_wide);
 	value_put_flag(out, "has_picture", plate->kind == PLATE_TIME);

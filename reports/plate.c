@@ -31,7 +31,6 @@ void plate_free(struct plate *plate)
 	free(plate->title);
 	free(plate->subtitle);
 	free(plate->note);
-	free(plate->finding);
 	layout_free(&plate->wide);
 	layout_free(&plate->narrow);
 	layout_free(&plate->thumbnail);
@@ -103,8 +102,8 @@ static void release_figure(struct figure *figure)
 static char *subtitle_of(const struct site *site, const struct board *board)
 {
 	struct buf text = BUF_INIT;
-	buf_printf(&text, "%s · commit %.*s%s", site->machines[board->machine].name, SHORT_SHA,
-		   site->commits[board->commit].sha, board->dirty ? " with uncommitted changes" : "");
+	buf_printf(&text, "%s · %s · commit %.*s%s", board->benchmark->name, site->machines[board->machine].name,
+		   SHORT_SHA, site->commits[board->commit].sha, board->dirty ? " with uncommitted changes" : "");
 	if (board->constants)
 		buf_printf(&text, " · %s", board->constants);
 	return buf_detach(&text);

@@ -6,7 +6,7 @@
 
 #include "reports/site.h"
 
-/* Fills title, finding, note, axes and panels of the figure from the plate's board. False: there is nothing to draw.
+/* Fills title, note, axes and panels of the figure from the plate's board. False: there is nothing to draw.
  * Series and points are the figure's (figure_release()); texts are the plate's (plate_text()). */
 typedef bool (*plate_builder)(struct figure *figure, struct plate *plate, const struct site *site);
 bool build_time(struct figure *figure, struct plate *plate, const struct site *site);

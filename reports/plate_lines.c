@@ -27,8 +27,7 @@ static struct series line_series(struct plate *plate, const struct site *site, c
 	for (size_t x = 0; x < board->x_count; x++) {
 		const struct entry *entry = line->entries[x] == NOWHERE ? NULL : &site->entries[line->entries[x]];
 		if (entry && isfinite(value(entry)->median) && isfinite(board->x[x]))
-			series.points[series.count++] =
-				plate_point(plate, board, line, x, entry, value(entry), unit);
+			series.points[series.count++] = plate_point(plate, board, line, x, entry, value(entry), unit);
 		else if (isfinite(board->x[x]))
 			series.points[series.count++] = (struct figure_point){board->x[x], NAN, NAN, NAN, NULL, NULL};
 	}
@@ -84,11 +83,10 @@ bool build_time(struct figure *figure, struct plate *plate, const struct site *s
 	build_panels(figure, plate, site, time_of, UNIT_SECONDS);
 	figure->x = plate_axis(board);
 	figure->y = (struct axis){.label = "time", .scale = SCALE_LOG, .unit = UNIT_SECONDS};
-	plate->title = mem_text(board->benchmark->title);
-	plate->note = mem_text("Median with its 95% interval; the fastest is drawn wide.");
 	struct buf finding = BUF_INIT;
 	words_finding(&finding, site, board);
-	plate->finding = buf_detach(&finding);
+	plate->title = buf_detach(&finding);
+	plate->note = mem_text("Median with its 95% interval; the fastest is drawn wide.");
 	return true;
 }
 
@@ -132,6 +130,5 @@ bool build_speed_up(struct figure *figure, struct plate *plate, const struct sit
 	const char *reference = reference_words(board);
 	plate->title = mem_printf("Speed-up over %s", reference);
 	plate->note = mem_printf("Above 1×: faster than %s.", reference);
-	plate->finding = mem_printf("Speed-up of each way of computing %s over %s", board->benchmark->name, reference);
 	return true;
 }

@@ -102,12 +102,13 @@ bool build_scaling(struct figure *figure, struct plate *plate, const struct site
 	if (count) {
 		words_at(&at, board, x);
 		const char *label = plate_text(plate, buf_detach(&names));
-		figure->x = (struct axis){.label = label, .scale = SCALE_LINEAR, .from_zero = true, .ticks_at_values = true};
-		figure->y = (struct axis){.label = "speed-up", .scale = SCALE_LINEAR, .unit = UNIT_RATIO, .from_zero = true};
+		figure->x = (struct axis){
+			.label = label, .scale = SCALE_LINEAR, .from_zero = true, .ticks_at_values = true};
+		figure->y = (struct axis){
+			.label = "speed-up", .scale = SCALE_LINEAR, .unit = UNIT_RATIO, .from_zero = true};
 		figure->ideal_slope = 1;
 		plate->title = mem_printf("Speed-up by %s, at %s", label, at.data);
 		plate->note = mem_text("Over the same backend with the fewest; the thin line is the ideal.");
-		plate->finding = mem_printf("Speed-up of %s by %s at %s", board->benchmark->name, label, at.data);
 	}
 	buf_free(&names);
 	buf_free(&at);

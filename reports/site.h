@@ -70,18 +70,19 @@ struct board {
 	const struct benchmark *benchmark; /* lent */
 	size_t commit, machine;
 	bool dirty;
-	char *slug;       /* for file names: unique on the site */
-	char *anchor;     /* in front of ids on its page: "" for the page's first board, or "FINGERPRINT-" */
-	char *page;       /* "benchmark/NAME.html"; boards of the same benchmark share it */
-	char **x_texts;   /* values of the axis, ascending; lent from entries */
-	double *x;        /* the same as numbers; NaN where it is none */
+	char *slug;     /* for file names: unique on the site */
+	char *anchor;   /* in front of ids on its page: "" for the page's first board, or "FINGERPRINT-" */
+	char *page;     /* "benchmark/NAME.html"; boards of the same benchmark share it */
+	char **x_texts; /* values of the axis, ascending; lent from entries */
+	double *x;      /* the same as numbers; NaN where it is none */
 	size_t x_count;
 	struct board_panel *panels;
 	size_t panel_count;
-	char *constants;  /* "maxiter 1000, counting python": what is the same everywhere; NULL: nothing */
-	size_t *entries;  /* all of them, by panel, axis, state, time */
+	char *constants; /* "maxiter 1000, counting python": what is the same everywhere; NULL: nothing */
+	size_t *entries; /* all of them, by panel, axis, state, time */
 	size_t entry_count;
-	size_t backends; /* how many different ones */
+	size_t ways;     /* families that gave a time */
+	size_t backends; /* different ones */
 };
 
 /* One figure of a board, laid out. */
@@ -89,10 +90,10 @@ enum plate_kind { PLATE_TIME, PLATE_SPEED_UP, PLATE_SCALING };
 struct plate {
 	size_t board;
 	enum plate_kind kind;
-	char *path; /* "figure/SLUG-time", without its ending */
-	char *title, *subtitle, *note;         /* of the figure */
-	char *finding;                         /* one sentence: the caption, and what stands in for the picture */
-	char **texts;                          /* of the hits, lent to the layouts */
+	char *path;  /* "figure/SLUG-time", without its ending */
+	char *title; /* says the finding; stands for the picture where it is not seen */
+	char *subtitle, *note;
+	char **texts; /* of the hits, lent to the layouts */
 	size_t text_count, text_capacity;
 	bool is_wide;                          /* takes the page's whole width */
 	struct layout wide, narrow, thumbnail; /* the thumbnail of PLATE_TIME alone */

@@ -13,8 +13,12 @@ static void put_colours(struct value *map, const char *key, const struct theme *
 	static const struct {
 		const char *name;
 		int role;
-	} roles[] = {{"background", ROLE_BACKGROUND}, {"text", ROLE_TEXT}, {"muted", ROLE_MUTED},
-		     {"axis", ROLE_AXIS},             {"grid", ROLE_GRID}, {"good", ROLE_GOOD},
+	} roles[] = {{"background", ROLE_BACKGROUND},
+		     {"text", ROLE_TEXT},
+		     {"muted", ROLE_MUTED},
+		     {"axis", ROLE_AXIS},
+		     {"grid", ROLE_GRID},
+		     {"good", ROLE_GOOD},
 		     {"bad", ROLE_BAD}};
 	struct value *out = value_put_map(map, key);
 	for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)

@@ -97,8 +97,7 @@ struct tally tally_of(const struct site *site, size_t commit, size_t machine, bo
 	const char *last = NULL;
 	for (size_t i = 0; i < site->entry_count; i++) {
 		const struct entry *entry = &site->entries[i];
-		if (entry->commit != commit || entry->machine != machine || entry->dirty != dirty ||
-		    !was_tried(entry))
+		if (entry->commit != commit || entry->machine != machine || entry->dirty != dirty || !was_tried(entry))
 			continue;
 		tally.tried++;
 		tally.right += entry->state == STATE_OK;
@@ -125,7 +124,7 @@ static void write_tally(struct buf *out, const struct tally *tally)
 
 static void write_race(struct buf *out, const struct site *site, const struct board *board)
 {
-	number_write_count(out, board->backends, "way", "ways");
+	number_write_count(out, board->ways, "way", "ways");
 	buf_printf(out, " of computing %s raced at commit %.*s", board->benchmark->name, SHORT_SHA,
 		   site->commits[board->commit].sha);
 	if (board->dirty)

@@ -1,7 +1,21 @@
 # Unit tests of reports/.
 if HAVE_CHECK
-check_PROGRAMS += tests/unit/reports/site_demo
+check_PROGRAMS += tests/unit/reports/reports_test tests/unit/reports/site_demo
+TESTS += tests/unit/reports/reports_test
 REPORTS_TEST_CPPFLAGS = $(UNIT_CPPFLAGS) -I$(top_srcdir) -DLC_FONT='"$(LC_FONT)"' -DLC_FONT_BOLD='"$(LC_FONT_BOLD)"'
+tests_unit_reports_reports_test_CPPFLAGS = $(REPORTS_TEST_CPPFLAGS)
+tests_unit_reports_reports_test_CFLAGS = $(AM_CFLAGS) $(OPENMP_CFLAGS)
+tests_unit_reports_reports_test_LDADD = $(LIBS_REPORTS) $(CHECK_LIBS)
+tests_unit_reports_reports_test_SOURCES = \
+	tests/unit/check_main.h \
+	tests/unit/reports/content_test.c \
+	tests/unit/reports/publish_test.c \
+	tests/unit/reports/race.c \
+	tests/unit/reports/race.h \
+	tests/unit/reports/reports_test.c \
+	tests/unit/reports/shop.c \
+	tests/unit/reports/shop.h \
+	tests/unit/reports/words_test.c
 tests_unit_reports_site_demo_CPPFLAGS = $(REPORTS_TEST_CPPFLAGS)
 tests_unit_reports_site_demo_CFLAGS = $(AM_CFLAGS) $(OPENMP_CFLAGS)
 tests_unit_reports_site_demo_LDADD = $(LIBS_REPORTS)

@@ -30,9 +30,10 @@ void race_machine(struct store *store, const char *fingerprint, const char *name
 	facts_text(facts, "cpu.vendor", "GenuineIntel");
 	facts_text(facts, "cpu.model_name", "Intel(R) Xeon(R) Processor");
 	facts_int(facts, "cpu.family", 6);
-	facts_words(facts, "cpu.flags",
-		    "fpu vme de pse tsc msr pae mce cx8 apic sep mtrr pge mca cmov pat pse36 clflush mmx fxsr sse sse2 "
-		    "ss ht syscall nx pdpe1gb rdtscp lm constant_tsc avx avx2 avx512f avx512dq avx512bw avx512vl amx_tile");
+	facts_words(
+		facts, "cpu.flags",
+		"fpu vme de pse tsc msr pae mce cx8 apic sep mtrr pge mca cmov pat pse36 clflush mmx fxsr sse sse2 "
+		"ss ht syscall nx pdpe1gb rdtscp lm constant_tsc avx avx2 avx512f avx512dq avx512bw avx512vl amx_tile");
 	facts_int(facts, "cpu.clock_hz", 2600000000);
 	facts_int(facts, "topology.cores", 2);
 	facts_int(facts, "topology.threads", 2);
@@ -164,10 +165,14 @@ struct way {
 };
 
 static const struct way ways[] = {
-	{"serial-complex", "", 4.4},     {"serial", "", 1},
-	{"vector", "", 6.2},             {"vector-blocked", "", 2.1},
-	{"openmp", ",threads=1", 1.01},  {"openmp", ",threads=2", 0.515},
-	{"processes", ",processes=1", 1.02}, {"processes", ",processes=2", 0.54},
+	{"serial-complex", "", 4.4},
+	{"serial", "", 1},
+	{"vector", "", 6.2},
+	{"vector-blocked", "", 2.1},
+	{"openmp", ",threads=1", 1.01},
+	{"openmp", ",threads=2", 0.515},
+	{"processes", ",processes=1", 1.02},
+	{"processes", ",processes=2", 0.54},
 };
 
 static void race_tutorial(struct race *race)
@@ -234,7 +239,8 @@ static void race_blas(struct race *race)
 		for (size_t t = 0; t < COUNT_OF(types); t++)
 			for (int n = 256; n <= 1024; n *= 2) {
 				double flops = (t ? 8.0 : 2.0) * n * n * n, rate = libraries[b].rate * (1 - 20.0 / n);
-				char *params = mem_printf("blas=%s,n=%d,threads=1,type=%s", libraries[b].name, n, types[t]);
+				char *params =
+					mem_printf("blas=%s,n=%d,threads=1,type=%s", libraries[b].name, n, types[t]);
 				race_time(race, "matrix-product", "blas", params, flops / rate,
 					  (struct race_work){flops, 24.0 * n * n, (double)n * n});
 				free(params);
@@ -263,8 +269,8 @@ static void race_failures(struct race *race)
 		  "wrong answer: sum is 1148517 in place of 1148485", NULL);
 	race_fail(race, "mandelbrot-tutorial", "fused", "maxiter=1000,width=2000", STATE_CRASHED,
 		  "died of signal 11 (segmentation fault)", "fused: index 1001000 out of range\nstack smashed\n");
-	race_fail(race, "mandelbrot-tutorial", "slow", "maxiter=1000,width=2000", STATE_TIMED_OUT,
-		  "killed after 60 s", NULL);
+	race_fail(race, "mandelbrot-tutorial", "slow", "maxiter=1000,width=2000", STATE_TIMED_OUT, "killed after 60 s",
+		  NULL);
 }
 
 void race_everything(struct store *store)
