@@ -36,6 +36,7 @@ for name in $(env | sed -n 's/^\(LAPCHART_[A-Z_]*\|GIT_[A-Z_]*\|NO_COLOR\|XDG_CO
 done
 play=$(mktemp -d "${TMPDIR:-/tmp}/lapchart-test.XXXXXX") || exit 99
 trap 'chmod -R u+w "$play"; rm -rf "$play"' EXIT
+trap 'exit 130' HUP INT PIPE TERM
 mkdir "$play/home" "$play/tmp" "$play/repository" "$play/definitions" "$play/workers"
 users_home=${HOME:-/}
 export HOME="$play/home" TMPDIR="$play/tmp" LC_ALL=C.UTF-8 TERM=dumb

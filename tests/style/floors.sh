@@ -24,7 +24,6 @@ cat >"$findings.libraries" <<'END'
 <cblas|cblas_ backends
 <json-c src/model src/wire src/store
 END
-trap 'rm -f "$findings" "$findings.rules" "$findings.libraries"' EXIT
 
 # shellcheck disable=SC2046  # names of files have no spaces here
 awk -v rules="$findings.rules" -v libraries="$findings.libraries" '

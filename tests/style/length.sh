@@ -19,7 +19,7 @@ awk -v longest_function="$longest_function" -v longest_file="$longest_file" '
 function report_file() { if (lines > longest_file) printf "%s:%d:: has %d lines\n", file, longest_file + 1, lines }
 FNR == 1 { report_file(); file = FILENAME; start = 0 }
 { lines = FNR }
-/^[A-Za-z_].*\(/ { head = $0; sub(/\(.*/, "", head); sub(/.*[ *]/, "", head) }
+/^[A-Za-z_].*\(/ { head = $0; sub(/^START_TEST\(/, "", head); sub(/[()].*/, "", head); sub(/.*[ *]/, "", head) }
 /^\{/ { start = FNR }
 /^\}/ && start {
 	if (FNR - start + 1 > longest_function)

@@ -5,7 +5,8 @@ LC_ALL=C
 export LC_ALL
 cd "$(dirname "$0")/../.." || exit 99
 findings=$(mktemp "${TMPDIR:-/tmp}/lapchart-style.XXXXXX") || exit 99
-trap 'rm -f "$findings"' EXIT
+trap 'rm -f "$findings" "$findings".*' EXIT
+trap 'exit 130' HUP INT PIPE TERM
 
 skip()
 {
