@@ -6,3 +6,10 @@ bench_harness_overhead_SOURCES = bench/harness_overhead.c
 .PHONY: bench-overhead
 bench-overhead: bench/harness_overhead$(EXEEXT) backends/fake/lapchart-worker-fake$(EXEEXT)
 	bench/harness_overhead$(EXEEXT) backends/fake/lapchart-worker-fake$(EXEEXT)
+
+# make bench-publish DB=FILE
+DB = $(top_srcdir)/lapchart.db
+EXTRA_DIST += bench/publish.sh
+.PHONY: bench-publish
+bench-publish: lapchart$(EXEEXT)
+	$(srcdir)/bench/publish.sh ./lapchart$(EXEEXT) $(DB)

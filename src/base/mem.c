@@ -22,7 +22,9 @@ void *mem_alloc(size_t size)
 
 void *mem_zero(size_t count, size_t size)
 {
-	return present(calloc(count ? count : 1, size ? size : 1), size);
+	if (size && count > SIZE_MAX / size)
+		return present(NULL, SIZE_MAX);
+	return present(calloc(count ? count : 1, size ? size : 1), count * size);
 }
 
 void *mem_resize(void *old, size_t count, size_t size)

@@ -83,7 +83,7 @@ static void read_list(struct facts *out, const char *key, struct json_object *ar
 static void read_whole_number(struct facts *out, const char *key, struct json_object *value)
 {
 	/* json-c's signed getter would cut larger numbers down. */
-	if (json_object_get_int64(value) == INT64_MAX)
+	if (json_object_get_uint64(value) > INT64_MAX)
 		facts_number(out, key, (double)json_object_get_uint64(value));
 	else
 		facts_int(out, key, json_object_get_int64(value));

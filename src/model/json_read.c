@@ -10,43 +10,40 @@
 
 #define DEPTH_MAX 32
 
-static struct json_object *parse(struct json_tokener *tokener, const char *bytes, size_t length, struct error *err)
+/* *out is what was read, also after an error; NULL stands for JSON's null too. */
+static bool parse(struct json_object **out, struct json_tokener *tokener, const char *bytes, size_t length,
+		  struct error *err)
 {
-	if (length > INT_MAX) {
-		error_set(err, ERROR_DATA, "%zu bytes are too many for one JSON value", length);
-		return NULL;
-	}
+	if (length > INT_MAX)
+		return error_set(err, ERROR_DATA, "%zu bytes are too many for one JSON value", length);
 	json_tokener_set_flags(tokener, JSON_TOKENER_VALIDATE_UTF8);
-	struct json_object *object = json_tokener_parse_ex(tokener, bytes, (int)length);
+	*out = json_tokener_parse_ex(tokener, bytes, (int)length);
 	enum json_tokener_error problem = json_tokener_get_error(tokener);
-	if (problem == json_tokener_continue) {
-		error_set(err, ERROR_DATA, "the JSON ends too early");
-	} else if (problem != json_tokener_success) {
-		error_set(err, ERROR_DATA, "no valid JSON: %s at byte %zu", json_tokener_error_desc(problem),
-			  json_tokener_get_parse_end(tokener));
-	} else {
-		size_t end = json_tokener_get_parse_end(tokener);
-		while (end < length && strchr(" \t\r\n", bytes[end]))
-			end++;
-		if (end == length)
-			return object;
-		error_set(err, ERROR_DATA, "something stands behind the JSON value, at byte %zu", end);
-	}
-	json_object_put(object);
-	return NULL;
+	if (problem == json_tokener_continue)
+		return error_set(err, ERROR_DATA, "the JSON ends too early");
+	if (problem != json_tokener_success)
+		return error_set(err, ERROR_DATA, "no valid JSON: %s at byte %zu", json_tokener_error_desc(problem),
+				 json_tokener_get_parse_end(tokener));
+	size_t end = json_tokener_get_parse_end(tokener);
+	while (end < length && bytes[end] && strchr(" \t\r\n", bytes[end]))
+		end++;
+	if (end < length)
+		return error_set(err, ERROR_DATA, "something stands behind the JSON value, at byte %zu", end);
+	if (!json_object_is_type(*out, json_type_object))
+		return error_set(err, ERROR_DATA, "the JSON value is no object");
+	return true;
 }
 
 struct json_object *json_read_object_n(const char *bytes, size_t length, struct error *err)
 {
 	struct json_tokener *tokener = json_tokener_new_ex(DEPTH_MAX);
-	struct json_object *object = parse(tokener, bytes, length, err);
+	struct json_object *object = NULL;
+	bool good = parse(&object, tokener, bytes, length, err);
 	json_tokener_free(tokener);
-	if (object && !json_object_is_type(object, json_type_object)) {
-		json_object_put(object);
-		object = NULL;
-		error_set(err, ERROR_DATA, "the JSON value is no object");
-	}
-	return object;
+	if (good)
+		return object;
+	json_object_put(object);
+	return NULL;
 }
 
 struct json_object *json_read_object(const char *text, struct error *err)
@@ -102,7 +99,7 @@ bool json_read_int(int64_t *out, struct json_object *object, const char *name, s
 	if (!json_object_is_type(value, json_type_int))
 		return wrong_kind(name, "a whole number", err);
 	/* json-c's signed getter cuts larger numbers down. */
-	if (json_object_get_int64(value) == INT64_MAX && json_object_get_uint64(value) > INT64_MAX)
+	if (json_object_get_uint64(value) > INT64_MAX)
 		return wrong_kind(name, "a signed number of 64 bits", err);
 	*out = json_object_get_int64(value);
 	return true;

@@ -121,8 +121,10 @@ static bool read_benchmark(struct worker_benchmark *out, struct json_object *obj
 static bool read_benchmarks(struct worker *out, struct json_object *object, struct error *err)
 {
 	struct json_object *array;
-	if (!json_read_array(&array, object, "benchmarks", err) || !array)
-		return array != NULL || error_set(err, ERROR_DATA, "'benchmarks' is missing");
+	if (!json_read_array(&array, object, "benchmarks", err))
+		return false;
+	if (!array)
+		return error_set(err, ERROR_DATA, "'benchmarks' is missing");
 	size_t count = json_object_array_length(array);
 	out->benchmarks = mem_zero(count, sizeof *out->benchmarks);
 	for (out->benchmark_count = 0; out->benchmark_count < count; out->benchmark_count++) {
