@@ -113,9 +113,8 @@ START_TEST(nothing_but_failures_is_said_so)
 	race_fail(&race, BENCHMARK, "serial", "maxiter=1000,width=100", STATE_FAILED, "wrong answer", NULL);
 	end(&race);
 	struct publish_result result = shop_publish("site");
-	ck_assert_str_eq(result.verdict,
-			 "No way of computing mandelbrot-tutorial gave a time at commit 92d6a83; "
-			 "0 of 1 answers are right.");
+	ck_assert_str_eq(result.verdict, "No way of computing mandelbrot-tutorial gave a time at commit 92d6a83; "
+					 "0 of 1 answers are right.");
 }
 END_TEST
 
