@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "reports/line_words.h"
 #include "reports/numbers.h"
 #include "reports/page_data.h"
 #include "reports/problems.h"
@@ -14,13 +15,23 @@ static void list_benchmarks(struct page_list *list, const struct report *report,
 			page_list_add(list, report, site->boards[i].page, site->boards[i].benchmark->name);
 }
 
+static void put_reference(struct value *data, const struct benchmark *benchmark)
+{
+	struct line_words words = {BUF_INIT, BUF_INIT, BUF_INIT};
+	if (benchmark->reference)
+		line_words_write(&words, benchmark->reference, &benchmark->reference_at);
+	put_buf(data, "reference", &words.phrase);
+	buf_free(&words.label);
+	buf_free(&words.family);
+}
+
 static void put_definition(struct value *data, const struct benchmark *benchmark)
 {
 	value_put(data, "title", benchmark->title);
 	value_put(data, "name", benchmark->name);
 	value_put(data, "about", benchmark->description);
 	value_put(data, "source", benchmark->source);
-	value_put(data, "reference", benchmark->reference);
+	put_reference(data, benchmark);
 	const struct parameter *axis = benchmark->axis ? benchmark_parameter(benchmark, benchmark->axis) : NULL;
 	if (axis)
 		value_putf(data, "axis", "%s%s%s%s", axis->title ? axis->title : axis->name, axis->unit ? " (" : "",

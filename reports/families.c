@@ -13,6 +13,8 @@
 
 struct family {
 	const char *name;
+	const struct benchmark **benchmarks; /* in which it takes part */
+	size_t count, capacity;
 	int number;
 };
 
@@ -21,49 +23,44 @@ static int compare_names(const void *a, const void *b)
 	return strcmp(((const struct family *)a)->name, ((const struct family *)b)->name);
 }
 
-static bool benchmark_has(const struct site *site, const struct benchmark *benchmark, const char *family)
+static bool takes_part(const struct family *family, const struct benchmark *benchmark)
 {
-	for (size_t b = 0; b < site->board_count; b++) {
-		const struct board *board = &site->boards[b];
-		for (size_t p = 0; board->benchmark == benchmark && p < board->panel_count; p++)
-			for (size_t i = 0; i < board->panels[p].count; i++)
-				if (strcmp(board->panels[p].lines[i].family_name, family) == 0)
-					return true;
-	}
+	for (size_t i = 0; i < family->count; i++)
+		if (family->benchmarks[i] == benchmark)
+			return true;
 	return false;
 }
 
 /* Do both stand in a figure of the same benchmark? */
-static bool meet(const struct site *site, const char *a, const char *b)
+static bool meet(const struct family *a, const struct family *b)
 {
-	for (size_t i = 0; i < site->board_count; i++) {
-		const struct benchmark *benchmark = site->boards[i].benchmark;
-		if (benchmark_has(site, benchmark, a) && benchmark_has(site, benchmark, b))
+	for (size_t i = 0; i < a->count; i++)
+		if (takes_part(b, a->benchmarks[i]))
 			return true;
-	}
 	return false;
 }
 
-/* The least number that no family it meets has. */
-static int free_number(const struct site *site, const struct family *families, size_t count, const char *name)
+/* The least number that no family it meets has, of those that are numbered already. */
+static int free_number(const struct family *families, size_t count, const struct family *family)
 {
 	for (int number = 0;; number++) {
 		bool taken = false;
 		for (size_t i = 0; i < count && !taken; i++)
-			taken = families[i].number == number && meet(site, families[i].name, name);
+			taken = families[i].number == number && meet(&families[i], family);
 		if (!taken)
 			return number;
 	}
 }
 
-typedef void (*line_fn)(void *context, struct board_panel *panel, struct line *line);
+typedef void (*line_fn)(void *context, const struct board *board, struct board_panel *panel, struct line *line);
 
 static void each_line(struct site *site, line_fn each, void *context)
 {
 	for (size_t b = 0; b < site->board_count; b++)
 		for (size_t p = 0; p < site->boards[b].panel_count; p++)
 			for (size_t i = 0; i < site->boards[b].panels[p].count; i++)
-				each(context, &site->boards[b].panels[p], &site->boards[b].panels[p].lines[i]);
+				each(context, &site->boards[b], &site->boards[b].panels[p],
+				     &site->boards[b].panels[p].lines[i]);
 }
 
 struct family_list {
@@ -71,24 +68,31 @@ struct family_list {
 	size_t count, capacity;
 };
 
-static void collect(void *context, struct board_panel *panel, struct line *line)
+static struct family *family_named(struct family_list *list, const char *name)
 {
-	struct family_list *list = context;
-	(void)panel;
 	for (size_t i = 0; i < list->count; i++)
-		if (strcmp(list->items[i].name, line->family_name) == 0)
-			return;
+		if (strcmp(list->items[i].name, name) == 0)
+			return &list->items[i];
 	MEM_GROW(list->items, list->count, list->capacity);
-	list->items[list->count++] = (struct family){line->family_name, 0};
+	list->items[list->count] = (struct family){.name = name};
+	return &list->items[list->count++];
+}
+
+static void collect(void *context, const struct board *board, struct board_panel *panel, struct line *line)
+{
+	(void)panel;
+	struct family *family = family_named(context, line->family_name);
+	if (takes_part(family, board->benchmark))
+		return;
+	MEM_GROW(family->benchmarks, family->count, family->capacity);
+	family->benchmarks[family->count++] = board->benchmark;
 }
 
 /* The last line of a family, that with the most threads, is variant 0: it is drawn solid. */
-static void number_line(void *context, struct board_panel *panel, struct line *line)
+static void number_line(void *context, const struct board *board, struct board_panel *panel, struct line *line)
 {
-	const struct family_list *list = context;
-	for (size_t i = 0; i < list->count; i++)
-		if (strcmp(list->items[i].name, line->family_name) == 0)
-			line->family = list->items[i].number;
+	(void)board;
+	line->family = family_named(context, line->family_name)->number;
 	line->variant = 0;
 	for (const struct line *other = line + 1; other < panel->lines + panel->count; other++)
 		line->variant += strcmp(other->family_name, line->family_name) == 0;
@@ -125,11 +129,14 @@ void families_assign(struct site *site)
 {
 	struct family_list list = {0};
 	each_line(site, collect, &list);
-	qsort(list.items, list.count, sizeof *list.items, compare_names);
+	if (list.count)
+		qsort(list.items, list.count, sizeof *list.items, compare_names);
 	for (size_t i = 0; i < list.count; i++)
-		list.items[i].number = free_number(site, list.items, i, list.items[i].name);
+		list.items[i].number = free_number(list.items, i, &list.items[i]);
 	each_line(site, number_line, &list);
 	for (size_t b = 0; b < site->board_count; b++)
 		choose_drawn(site, &site->boards[b]);
+	for (size_t i = 0; i < list.count; i++)
+		free(list.items[i].benchmarks);
 	free(list.items);
 }

@@ -46,7 +46,7 @@ static bool paint_vector(const struct render *render, const struct plate *plate,
 static bool paint_pixels(const struct render *render, const struct plate *plate, struct error *err)
 {
 	const struct board *board = &render->site->boards[plate->board];
-	const struct png_text texts[] = {
+	const struct picture_text texts[] = {
 		{"Title", plate->title},
 		{"Description", plate->subtitle},
 		{"Commit", render->site->commits[board->commit].sha},

@@ -48,11 +48,14 @@ static bool add_run(void *context, const struct run *run)
 	return true;
 }
 
-static size_t find_commit(const struct site *site, const char *sha)
+/* Results come in the order of their runs: the commit sought is near the last one that was found. */
+static size_t find_commit(const struct site *site, const char *sha, size_t *near)
 {
-	for (size_t i = 0; i < site->commit_count; i++)
-		if (strcmp(site->commits[i].sha, sha) == 0)
-			return i;
+	for (size_t i = 0; i < site->commit_count; i++) {
+		size_t at = (*near + site->commit_count - i) % site->commit_count;
+		if (strcmp(site->commits[at].sha, sha) == 0)
+			return *near = at;
+	}
 	return NOWHERE;
 }
 
@@ -69,6 +72,8 @@ struct loading {
 	struct store *store;
 	struct error *err;
 	bool good;
+	size_t near;  /* the last commit that was found */
+	size_t first; /* entry of the point under way */
 };
 
 /* The environment's index; it is read from the store when its hash is first seen. */
@@ -92,12 +97,13 @@ static size_t find_environment(struct loading *loading, const char *hash)
 }
 
 /* Runs of a point follow each other. Another commit or machine is another entry. */
-static struct entry *entry_for(struct site *site, const struct result *result, size_t commit, size_t machine)
+static struct entry *entry_for(struct loading *loading, const struct result *result, size_t commit, size_t machine)
 {
-	for (size_t i = site->entry_count; i-- > 0;) {
+	struct site *site = loading->site;
+	if (site->entry_count && point_compare(&site->entries[loading->first].point, &result->point) != 0)
+		loading->first = site->entry_count;
+	for (size_t i = site->entry_count; i-- > loading->first;) {
 		struct entry *entry = &site->entries[i];
-		if (point_compare(&entry->point, &result->point) != 0)
-			break;
 		if (entry->commit == commit && entry->machine == machine && entry->dirty == result->dirty)
 			return entry;
 	}
@@ -160,10 +166,10 @@ static bool add_result(void *context, const struct result *result)
 {
 	struct loading *loading = context;
 	size_t environment = find_environment(loading, result->environment);
-	size_t commit = find_commit(loading->site, result->commit);
+	size_t commit = find_commit(loading->site, result->commit, &loading->near);
 	size_t machine = find_machine(loading->site, result->machine);
 	if (loading->good && commit != NOWHERE && machine != NOWHERE)
-		merge(entry_for(loading->site, result, commit, machine), result, environment);
+		merge(entry_for(loading, result, commit, machine), result, environment);
 	return loading->good;
 }
 
@@ -177,7 +183,7 @@ static void summarise(struct entry *entry)
 
 bool site_load(struct site *out, struct store *store, struct error *err)
 {
-	struct loading loading = {out, store, err, true};
+	struct loading loading = {.site = out, .store = store, .err = err, .good = true};
 	if (!store_each_commit(store, add_commit, out, err) || !store_each_machine(store, add_machine, out, err) ||
 	    !store_each_run(store, add_run, out, err) || !store_each_result(store, NULL, add_result, &loading, err) ||
 	    !loading.good)

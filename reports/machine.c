@@ -1,5 +1,5 @@
 /* machine/FINGERPRINT.html: what the machine is, what it reached at most, and the libraries that workers found. */
-#include <math.h>
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -88,7 +88,7 @@ static void put_caches(struct value *data, const struct facts *facts)
 		free(last);
 		last = mem_text_n(level, length);
 		struct value *row = value_add_map(list);
-		value_put(row, "level", last);
+		value_putf(row, "level", "%c%s", toupper((unsigned char)last[0]), last + 1);
 		for (size_t n = 0; n < COUNT_OF(names); n++)
 			put_cache_fact(row, facts, last, names[n]);
 	}

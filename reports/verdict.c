@@ -113,37 +113,44 @@ static void write_tally(struct buf *out, const struct tally *tally)
 		return;
 	buf_text(out, "; ");
 	if (tally->right < tally->tried)
-		buf_printf(out, "%zu of ", tally->right);
+		buf_printf(out, "%zu of %zu answers", tally->right, tally->tried);
 	else if (tally->tried > 1)
-		buf_text(out, "all ");
-	number_write_count(out, tally->tried, "answer", "answers");
+		buf_printf(out, "all %zu answers", tally->tried);
+	else
+		buf_text(out, "its answer");
 	if (tally->benchmarks > 1)
 		buf_printf(out, " of %zu benchmarks", tally->benchmarks);
-	buf_text(out, tally->right == 1 && tally->tried == 1 ? " is right" : " are right");
+	buf_text(out, tally->tried == 1 && tally->right == 1 ? " is right" : " are right");
 }
 
 static void write_race(struct buf *out, const struct site *site, const struct board *board)
 {
-	number_write_count(out, board->ways, "way", "ways");
-	buf_printf(out, " of computing %s raced at commit %.*s", board->benchmark->name, SHORT_SHA,
-		   site->commits[board->commit].sha);
+	if (board->ways)
+		number_write_count(out, board->ways, "way", "ways");
+	else
+		buf_text(out, "No way");
+	buf_printf(out, " of computing %s %s at commit %.*s", board->benchmark->name,
+		   board->ways ? "raced" : "gave a time", SHORT_SHA, site->commits[board->commit].sha);
 	if (board->dirty)
 		buf_text(out, " with uncommitted changes");
 	if (site->machine_count > 1)
 		buf_printf(out, " on %s", site->machines[board->machine].name);
-	buf_text(out, ": ");
 }
 
 void words_verdict(struct buf *out, const struct site *site)
 {
 	if (site->board_count == 0) {
-		buf_text(out, "Nothing has been measured yet.");
+		buf_text(out, site->entry_count ? "No benchmark has been measured yet, only the machine itself."
+						: "Nothing has been measured yet.");
 		return;
 	}
 	const struct board *board = &site->boards[0];
 	struct tally tally = tally_of(site, board->commit, board->machine, board->dirty);
 	write_race(out, site, board);
-	words_finding(out, site, board);
+	if (board->ways) {
+		buf_text(out, ": ");
+		words_finding(out, site, board);
+	}
 	write_tally(out, &tally);
 	buf_char(out, '.');
 }

@@ -44,4 +44,5 @@ include tests/unit/chart/local.mk
 include tests/unit/page/local.mk
 include tests/unit/reports/local.mk
 include tests/cli/local.mk
+include tests/browser/local.mk
 include tests/style/local.mk

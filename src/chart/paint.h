@@ -18,11 +18,11 @@ bool paint_svg(struct buf *out, const struct scene *scene, struct font *font, co
 	       struct error *err);
 
 /* Palette PNG (at most 256 colours) by libpng with text chunks; `scale` device pixels per CSS pixel. */
-struct png_text {
+struct picture_text {
 	const char *key, *value; /* "Software", "Commit", "Command" ... */
 };
 bool paint_png(struct buf *out, const struct scene *scene, struct font *font, const struct theme *theme, double scale,
-	       const struct png_text *texts, size_t text_count, struct error *err);
+	       const struct picture_text *texts, size_t text_count, struct error *err);
 
 bool paint_pdf(struct buf *out, const struct scene *scene, struct font *font, const struct theme *theme,
 	       struct error *err);

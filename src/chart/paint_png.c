@@ -87,7 +87,7 @@ static void write_rows(png_structp png, const struct image *image)
 
 struct texts {
 	const char *title;
-	const struct png_text *items;
+	const struct picture_text *items;
 	size_t count;
 };
 
@@ -119,7 +119,7 @@ static bool encode(struct buf *out, const struct image *image, double scale, con
 }
 
 bool paint_png(struct buf *out, const struct scene *scene, struct font *font, const struct theme *theme, double scale,
-	       const struct png_text *texts, size_t text_count, struct error *err)
+	       const struct picture_text *texts, size_t text_count, struct error *err)
 {
 	double width = ceil(scene->width * scale), height = ceil(scene->height * scale);
 	if (!(width >= 1 && width <= 16384 && height >= 1 && height <= 16384))

@@ -173,9 +173,10 @@ def width_complaints(reader, width):
 
 def page_complaints(reader, site, path, screenshots):
     for theme in ("light", "dark"):
+        reader.view(WIDTHS[0], theme)
+        reader.go(path)
         for width in WIDTHS:
             reader.view(width, theme)
-            reader.go(path)
             where = f"{site.name(path)}, {width} pixels, {theme}"
             yield from (f"{where}: {text}" for text in width_complaints(reader, width))
             yield from (f"{where}: {text}" for text in hit_complaints(reader))

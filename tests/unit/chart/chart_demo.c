@@ -35,7 +35,7 @@ static bool put(struct demo *demo, const char *name, const char *ending, struct 
 
 static bool paint(struct demo *demo, const char *name, const struct figure *figure)
 {
-	static const struct png_text texts[] = {{"Software", "lapchart"}, {"Comment", "a figure of chart_demo"}};
+	static const struct picture_text texts[] = {{"Software", "lapchart"}, {"Comment", "a figure of chart_demo"}};
 	struct layout layout;
 	figure_layout(&layout, figure, demo->font);
 	const struct scene *scene = &layout.scene;

@@ -177,7 +177,7 @@ START_TEST(a_png_has_a_palette_and_texts)
 	struct font *font = open_real();
 	struct layout layout;
 	figure_layout(&layout, sample_comparison(), font);
-	const struct png_text texts[] = {{"Software", "lapchart"}, {"Commit", NULL}, {"Author", "Jürgen"}};
+	const struct picture_text texts[] = {{"Software", "lapchart"}, {"Commit", NULL}, {"Author", "Jürgen"}};
 	struct buf bytes = BUF_INIT;
 	struct error err = ERROR_INIT;
 	ck_assert_msg(paint_png(&bytes, &layout.scene, font, &theme_dark, 2, texts, 3, &err), "%s", err.message);
@@ -245,7 +245,7 @@ START_TEST(a_failure_leaves_the_buffer_alone_and_says_why)
 	ck_assert_str_eq(err.message,
 			 "a PNG of 200000 x 200000 pixels cannot be painted: 1 to 16384 a side are possible");
 	ck_assert(!paint_png(&out, &scene, font, &theme_light, NAN, NULL, 0, &err));
-	const struct png_text bad = {"", "a text without a key"};
+	const struct picture_text bad = {"", "a text without a key"};
 	ck_assert(!paint_png(&out, &scene, font, &theme_light, 1, &bad, 1, &err));
 	ck_assert_str_eq(err.message, "libpng cannot write the picture: tEXt: invalid keyword");
 	ck_assert_uint_eq(out.length, 0);
