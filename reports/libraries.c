@@ -52,7 +52,8 @@ static int compare(const void *left, const void *right)
 
 static void put_library(struct value *row, const struct library *library)
 {
-	value_put(row, "kind", library->kind);
+	/* The second file of a library whose kernels are not in the one that programs link. */
+	value_put_flag(row, "is_core", strcmp(library->kind, "blas-core") == 0);
 	value_put(row, "name", library->name ? library->name : library->path);
 	value_put(row, "path", library->path);
 	value_put(row, "soname", library->soname);

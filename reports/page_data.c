@@ -149,11 +149,6 @@ double entry_rate(const struct site *site, const struct entry *entry, const char
 		work = entry->bytes;
 	else if (strcmp(counts, "element") == 0)
 		work = entry->elements;
-	/* The machine's own benchmarks count what each of their quantities moves. */
-	if (!(work > 0) && benchmark->of_machine) {
-		work = entry->bytes;
-		counts = "byte";
-	}
 	*unit = strcmp(counts, "byte") == 0 ? "B" : counts;
 	return work > 0 ? work / entry->time.median : NAN;
 }
