@@ -64,7 +64,6 @@ static void put_library(struct value *row, const struct library *library)
 	value_put(row, "package", library->package);
 	value_put(row, "package_version", library->package_version);
 	value_put(row, "warning", library->warning);
-	value_put(row, "build_id", library->build_id);
 	if (library->threads)
 		value_putf(row, "threads", "%d", library->threads);
 	if (library->integer_bits)

@@ -2,7 +2,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/mem.h"
 #include "base/number.h"
 #include "reports/board.h"
 #include "reports/words.h"
