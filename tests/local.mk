@@ -17,6 +17,15 @@ LIBS_PAGE = src/page/libpage.a $(LIBS_MODEL)
 LIBS_REPORTS = reports/libreports.a src/page/libpage.a src/chart/libchart.a $(CAIRO_LIBS) $(PNG_LIBS) src/plan/libplan.a \
 	$(GIT2_LIBS) $(LIBS_STORE)
 
+# For tests/style; and for libcheck, whose 4 seconds a test are few where sanitizers run on a busy machine.
+AM_TESTS_ENVIRONMENT = \
+	CC='$(CC)'; \
+	HEADER_FLAGS='$(OPENMP_CFLAGS) $(JSON_CFLAGS) $(SQLITE_CFLAGS) $(CAIRO_CFLAGS) $(PNG_CFLAGS) $(HWLOC_CFLAGS) $(GIT2_CFLAGS)'; \
+	CLANG_FORMAT='$(CLANG_FORMAT)'; \
+	build_dir='$(abs_top_builddir)'; \
+	CK_DEFAULT_TIMEOUT=60; \
+	export CC HEADER_FLAGS CLANG_FORMAT build_dir CK_DEFAULT_TIMEOUT;
+
 include tests/unit/base/local.mk
 include tests/unit/model/local.mk
 include tests/unit/stats/local.mk

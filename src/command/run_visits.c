@@ -219,7 +219,7 @@ static bool visit_slot(struct loop *loop, size_t at, struct error *err)
 	bool good = harness_visit(&visit, &request, err) && judge(&visit, loop, point->planned, err);
 	if (good) {
 		visit.round = slot->round;
-		visit.order = (int)at;
+		visit.order = slot->position;
 		good = put(loop, point, &visit, err);
 	}
 	if (good)

@@ -71,6 +71,7 @@ void plan_free(struct plan *plan);
 struct slot {
 	size_t point; /* index in plan->points */
 	int round;
+	int position; /* in the whole schedule, from 0 */
 };
 
 /* `rounds` visits for each point whose state is OK: round after round, each round in its own shuffled order

@@ -36,4 +36,6 @@ void plan_schedule(struct slot **slots, size_t *count, const struct plan *plan, 
 	}
 	*slots = all;
 	*count = (size_t)(next - all);
+	for (size_t i = 0; i < *count; i++)
+		all[i].position = (int)i;
 }

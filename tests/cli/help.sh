@@ -37,7 +37,8 @@ for page in lapchart manual $commands; do
 	lap 0 manual "$page"
 	command -v mandoc >/dev/null || continue
 	check
-	mandoc -T lint -W warning "$out" >"$play/lint" 2>&1 || complain "man page of $page: $(head -n 5 "$play/lint")"
+	# From stdin: mandoc takes a folder such as "test.3xyz" for the section of the manual.
+	mandoc -T lint -W warning <"$out" >"$play/lint" 2>&1 || complain "man page of $page: $(head -n 5 "$play/lint")"
 done
 
 lap 2 completion

@@ -52,4 +52,7 @@ lap 0 $run
 says "$err" '^Going on with the run that did not end: .* seed 5$'
 is "$(sql lapchart.db 'SELECT count(*) FROM run WHERE finished IS NOT NULL')" 1 "the number of finished runs"
 is "$(sql lapchart.db 'SELECT count(*) FROM sample')" 20 "the number of visits"
+# Taken up, a run has the order that its seed gave it.
+is "$(sql lapchart.db 'SELECT min(position), max(position), count(DISTINCT position) FROM sample')" "0|19|20" \
+	"the positions in the schedule"
 finish

@@ -13,15 +13,16 @@ reports not src/measure
 reports not src/harness
 END
 
-# The words of a library, the folders that may say them.
+# What a library is known by (its header, its calls), and the folders that may know it.
 cat >"$findings.libraries" <<'END'
-sqlite3_ src/store
-hwloc_ src/machine
-cairo_ src/chart
-png_ src/chart
-git_(repository|commit|status|revwalk|libgit2) src/repo src/plan
-(cu|cuda|cublas)[A-Z] backends
-cblas_ backends
+<sqlite3\.h>|sqlite3_ src/store
+<hwloc|hwloc_[a-z_]+\( src/machine
+<cairo|cairo_[a-z_]+\( src/chart
+<png\.h>|png_[a-z_]+\( src/chart
+<git2|git_[a-z_]+\( src/repo src/plan
+<cu[a-z_]*\.h>|(cu|cuda|cublas)[A-Z] backends
+<cblas|cblas_ backends
+<json-c src/model src/wire src/store
 END
 trap 'rm -f "$findings" "$findings.rules" "$findings.libraries"' EXIT
 
@@ -50,7 +51,7 @@ function read_tables(line, words, i) {
 	}
 	while ((getline line < libraries) > 0) {
 		split(line, words, " ")
-		word[++word_count] = "(^|[^A-Za-z0-9_])" words[1]
+		word[++word_count] = "(^|[^A-Za-z0-9_])(" words[1] ")"
 		for (i = 2; i in words; i++)
 			speaks[word_count, words[i]] = 1
 	}

@@ -30,6 +30,7 @@ START_TEST(each_round_visits_each_point_once_and_the_machine_first)
 	for (size_t i = 0; i < count; i++) {
 		size_t place = i % (POINTS - 1), same = 0;
 		ck_assert_int_eq(slots[i].round, (int)(i / (POINTS - 1)));
+		ck_assert_int_eq(slots[i].position, (int)i);
 		ck_assert_uint_ne(slots[i].point, 5);
 		ck_assert_int_eq(slots[i].point < 2, place < 2);
 		for (size_t j = i - place; j < i - place + POINTS - 1; j++)
