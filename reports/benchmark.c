@@ -126,13 +126,9 @@ static bool render_benchmark(const struct render *render, const struct page *pag
 	struct value *data = page_begin(render, page, benchmark->title, benchmark->description);
 	put_definition(data, benchmark);
 	struct value *sections = value_put_list(data, "sections");
-	size_t count = 0;
 	for (size_t i = 0; i < site->board_count; i++)
-		if (site->boards[i].benchmark == benchmark) {
+		if (site->boards[i].benchmark == benchmark)
 			put_section(value_add_map(sections), site, &site->boards[i]);
-			count++;
-		}
-	value_put_flag(data, "several_machines", count > 1);
 	return page_finish(render, page, data, err);
 }
 

@@ -157,7 +157,10 @@ static struct params find_constants(struct board *board, const struct site *site
 			continue;
 		}
 		buf_text(&text, text.length ? ", " : "");
-		param_words_named(&text, param->name, param->value);
+		if (value_is_number(param->value))
+			param_words(&text, param->name, param->value);
+		else
+			param_words_named(&text, param->name, param->value);
 		i++;
 	}
 	board->constants = text.length ? buf_detach(&text) : NULL;

@@ -32,7 +32,7 @@ static double width_of(const struct benchmark *benchmark, const struct params *p
 {
 	double width = 1, value;
 	for (size_t i = 0; i < params->count; i++)
-		if ((!benchmark || is_optional(benchmark, params->items[i].name)) &&
+		if (is_optional(benchmark, params->items[i].name) &&
 		    number_double(&value, params->items[i].value, NULL))
 			width *= value;
 	return width;
@@ -91,7 +91,7 @@ static void set_speed_ups(struct site *site, const struct board *board, struct b
 }
 
 struct peak {
-	double width, flops, bytes; /* rates; NaN: not measured */
+	double flops, bytes; /* rates; NaN: not measured */
 };
 
 static double larger(double a, double b)
@@ -99,17 +99,60 @@ static double larger(double a, double b)
 	return isnan(a) || b > a ? b : a;
 }
 
-/* The best rates that the machine's own benchmarks reached at this commit: with as many threads, or, where that was
- * not measured (width 0), with any number. */
-static struct peak find_peak(const struct site *site, const struct board *board, double width)
+/* "cuda" is the device of "cuda" and of "cuda-elementwise". */
+static bool runs_on(const char *backend, const char *device)
 {
-	struct peak peak = {width, NAN, NAN};
+	size_t length = strlen(device);
+	return strncmp(backend, device, length) == 0 && (!backend[length] || backend[length] == '-');
+}
+
+/* The entries that measure the machine itself, where and when the board was measured. */
+struct peaks {
+	const struct entry **items;
+	size_t count;
+};
+
+static struct peaks collect_peaks(const struct site *site, const struct board *board)
+{
+	struct peaks peaks = {mem_zero(site->entry_count, sizeof *peaks.items), 0};
 	for (size_t i = 0; i < site->entry_count; i++) {
 		const struct entry *entry = &site->entries[i];
-		const struct benchmark *benchmark = site_benchmark(site, entry->point.benchmark);
-		if (!benchmark->of_machine || entry->commit != board->commit || entry->machine != board->machine ||
-		    entry->dirty != board->dirty || !(entry->time.median > 0) ||
-		    (width > 0 && width_of(NULL, &entry->point.params) != width))
+		if (entry->commit == board->commit && entry->machine == board->machine &&
+		    entry->dirty == board->dirty && site_benchmark(site, entry->point.benchmark)->of_machine)
+			peaks.items[peaks.count++] = entry;
+	}
+	return peaks;
+}
+
+/* The backend that measures the device on which this one runs; NULL: the processor. */
+static const char *device_of(const struct peaks *peaks, const char *backend)
+{
+	for (size_t i = 0; i < peaks->count; i++)
+		if (runs_on(backend, peaks->items[i]->point.backend))
+			return peaks->items[i]->point.backend;
+	return NULL;
+}
+
+/* Does this entry tell what a backend could reach with `width` threads (0: any number)? The processor's peak is
+ * counted in threads, a device's is not. */
+static bool tells_peak(const struct site *site, const struct entry *entry, const char *device, double width)
+{
+	const struct benchmark *benchmark = site_benchmark(site, entry->point.benchmark);
+	if (device)
+		return strcmp(entry->point.backend, device) == 0;
+	bool counted = false;
+	for (size_t i = 0; i < entry->point.params.count; i++)
+		counted |= is_optional(benchmark, entry->point.params.items[i].name);
+	return counted && (width == 0 || width_of(benchmark, &entry->point.params) == width);
+}
+
+/* The best rates that were reached. */
+static struct peak find_peak(const struct site *site, const struct peaks *peaks, const char *device, double width)
+{
+	struct peak peak = {NAN, NAN};
+	for (size_t i = 0; i < peaks->count; i++) {
+		const struct entry *entry = peaks->items[i];
+		if (!(entry->time.median > 0) || !tells_peak(site, entry, device, width))
 			continue;
 		if (entry->flops > 0)
 			peak.flops = larger(peak.flops, entry->flops / entry->time.median);
@@ -119,19 +162,21 @@ static struct peak find_peak(const struct site *site, const struct board *board,
 	return peak;
 }
 
+/* Where nothing was measured with as many threads, the best with any number counts. */
 static void set_shares(struct site *site, const struct board *board)
 {
-	struct peak same = {.width = NAN}, any = find_peak(site, board, 0);
+	struct peaks peaks = collect_peaks(site, board);
 	for (size_t i = 0; i < board->entry_count; i++) {
 		struct entry *entry = &site->entries[board->entries[i]];
+		const char *device = device_of(&peaks, entry->point.backend);
 		double width = width_of(board->benchmark, &entry->point.params);
-		if (width != same.width)
-			same = find_peak(site, board, width);
+		struct peak same = find_peak(site, &peaks, device, width), any = find_peak(site, &peaks, device, 0);
 		double flops = isnan(same.flops) ? any.flops : same.flops;
 		double bytes = isnan(same.bytes) ? any.bytes : same.bytes;
 		entry->flops_share = entry->flops / entry->time.median / flops;
 		entry->bytes_share = entry->bytes / entry->time.median / bytes;
 	}
+	free(peaks.items);
 }
 
 /* A row's place in the table: panel by panel, the largest problem first, the fastest first. */

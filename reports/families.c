@@ -2,7 +2,6 @@
  * A family is a way of computing without its counted parameters: `openmp` with 1, 2, 4 threads; each library of the
  * backend `blas`. It has one colour and one marker on all pages, and its variants differ by the dash of their lines.
  */
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 

@@ -2,7 +2,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/mem.h"
 #include "reports/page_data.h"
 #include "reports/problems.h"
 

@@ -52,7 +52,8 @@ static int compare(const void *left, const void *right)
 
 static void put_library(struct value *row, const struct library *library)
 {
-	value_put(row, "kind", library->kind);
+	/* The second file of a library whose kernels are not in the one that programs link. */
+	value_put_flag(row, "is_core", strcmp(library->kind, "blas-core") == 0);
 	value_put(row, "name", library->name ? library->name : library->path);
 	value_put(row, "path", library->path);
 	value_put(row, "soname", library->soname);
@@ -63,7 +64,6 @@ static void put_library(struct value *row, const struct library *library)
 	value_put(row, "package", library->package);
 	value_put(row, "package_version", library->package_version);
 	value_put(row, "warning", library->warning);
-	value_put(row, "build_id", library->build_id);
 	if (library->threads)
 		value_putf(row, "threads", "%d", library->threads);
 	if (library->integer_bits)

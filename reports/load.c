@@ -162,9 +162,20 @@ static void merge(struct entry *entry, const struct result *result, size_t envir
 		entry->peak_bytes = result->peak_bytes;
 }
 
+static void count_result(struct site *site, const struct result *result)
+{
+	for (size_t i = 0; i < site->run_count; i++)
+		if (site->runs[i].id == result->run_id) {
+			site->run_counts[i].points++;
+			site->run_counts[i].without_time += result->state != STATE_OK;
+			return;
+		}
+}
+
 static bool add_result(void *context, const struct result *result)
 {
 	struct loading *loading = context;
+	count_result(loading->site, result);
 	size_t environment = find_environment(loading, result->environment);
 	size_t commit = find_commit(loading->site, result->commit, &loading->near);
 	size_t machine = find_machine(loading->site, result->machine);
@@ -185,8 +196,10 @@ bool site_load(struct site *out, struct store *store, struct error *err)
 {
 	struct loading loading = {.site = out, .store = store, .err = err, .good = true};
 	if (!store_each_commit(store, add_commit, out, err) || !store_each_machine(store, add_machine, out, err) ||
-	    !store_each_run(store, add_run, out, err) || !store_each_result(store, NULL, add_result, &loading, err) ||
-	    !loading.good)
+	    !store_each_run(store, add_run, out, err))
+		return false;
+	out->run_counts = mem_zero(out->run_count + 1, sizeof *out->run_counts);
+	if (!store_each_result(store, NULL, add_result, &loading, err) || !loading.good)
 		return false;
 	for (size_t i = 0; i < out->entry_count; i++)
 		summarise(&out->entries[i]);

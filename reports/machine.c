@@ -118,7 +118,12 @@ static void put_peak(struct value *row, const struct site *site, const struct en
 	}
 	put_buf(row, "what", &text);
 	value_put(row, "backend", entry->point.backend);
-	value_put(row, "id", entry->id);
+	if (entry->flops > 0)
+		words_rate(&text, entry->flops / entry->time.median, "flop");
+	put_buf(row, "flops_rate", &text);
+	if (entry->bytes > 0)
+		words_rate(&text, entry->bytes / entry->time.median, "B");
+	put_buf(row, "bytes_rate", &text);
 	put_entry(row, site, entry);
 }
 

@@ -2,7 +2,6 @@
 
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 #define LONG_TABLE 24 /* rows; a longer one scrolls in its own frame, below a header that stays */
 
@@ -47,9 +46,6 @@ static void put_row(struct value *row, const struct site *site, const struct boa
 	value_put(row, "id", entry->id);
 	value_put(row, "label", line->label);
 	value_putf(row, "colour", "%d", line->family % SERIES_COLOURS);
-	value_put_flag(row, "is_reference",
-		       isfinite(entry->speed_up.median) && entry->speed_up.samples == 0 &&
-			       !entry->speed_up.has_interval && entry->speed_up.median == 1);
 	put_entry(row, site, entry);
 }
 

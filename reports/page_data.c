@@ -81,9 +81,7 @@ struct value *page_begin(const struct render *render, const struct page *page, c
 	value_put(map, "site_title", render->site->title);
 	value_put(map, "page_title", title);
 	value_put(map, "description", description);
-	/* Also where the page has none of its own: an inner map's would be found before the page's. */
 	value_put(map, "root", strchr(page->path, '/') ? "../" : "");
-	value_put_flag(map, "is_index", strcmp(page->path, "index.html") == 0);
 	put_navigation(map, render->site, page->path);
 	return map;
 }
@@ -149,11 +147,6 @@ double entry_rate(const struct site *site, const struct entry *entry, const char
 		work = entry->bytes;
 	else if (strcmp(counts, "element") == 0)
 		work = entry->elements;
-	/* The machine's own benchmarks count what each of their quantities moves. */
-	if (!(work > 0) && benchmark->of_machine) {
-		work = entry->bytes;
-		counts = "byte";
-	}
 	*unit = strcmp(counts, "byte") == 0 ? "B" : counts;
 	return work > 0 ? work / entry->time.median : NAN;
 }
@@ -236,21 +229,10 @@ void put_machine(struct value *map, const char *key, const struct site *site, si
 	free(page);
 }
 
-static void count_points(struct value *item, const struct site *site, const struct run *run)
+static void put_run(struct value *item, const struct site *site, size_t index)
 {
-	size_t points = 0, bad = 0;
-	for (size_t i = 0; i < site->entry_count; i++)
-		if (site->entries[i].run_id == run->id) {
-			points++;
-			bad += site->entries[i].state != STATE_OK;
-		}
-	value_putf(item, "points", "%zu", points);
-	if (bad)
-		value_putf(item, "without_time", "%zu", bad);
-}
-
-static void put_run(struct value *item, const struct site *site, const struct run *run)
-{
+	const struct run *run = &site->runs[index];
+	const struct run_count *count = &site->run_counts[index];
 	struct buf text = BUF_INIT;
 	words_minute(&text, run->started);
 	put_buf(item, "started", &text);
@@ -259,7 +241,9 @@ static void put_run(struct value *item, const struct site *site, const struct ru
 	else
 		buf_text(&text, run->finished ? "under 1 s" : "did not end");
 	put_buf(item, "lasted", &text);
-	count_points(item, site, run);
+	value_putf(item, "points", "%zu", count->points);
+	if (count->without_time)
+		value_putf(item, "without_time", "%zu", count->without_time);
 	for (size_t i = 0; i < site->commit_count; i++)
 		if (strcmp(site->commits[i].sha, run->commit) == 0)
 			put_commit(item, "commit", site, i, run->dirty);
@@ -276,7 +260,7 @@ void put_runs(struct value *map, const struct site *site, run_filter wanted, con
 		if (wanted && !wanted(context, &site->runs[i]))
 			continue;
 		if (count++ < limit)
-			put_run(value_add_map(list), site, &site->runs[i]);
+			put_run(value_add_map(list), site, i);
 		else
 			more++;
 	}

@@ -11,8 +11,13 @@
 
 struct problem {
 	const struct entry *first;
-	const struct board *board;
+	const struct board *board; /* NULL: of the machine's own benchmarks */
 	size_t count;
+};
+
+struct problem_list {
+	struct problem *items;
+	size_t count, points;
 };
 
 static bool same(const struct problem *problem, const struct board *board, const struct entry *entry)
@@ -21,14 +26,17 @@ static bool same(const struct problem *problem, const struct board *board, const
 	       strcmp(problem->first->reason ? problem->first->reason : "", entry->reason ? entry->reason : "") == 0;
 }
 
-static struct problem *problem_for(struct problem *problems, size_t *count, const struct board *board,
-				   const struct entry *entry)
+static void count_entry(struct problem_list *list, const struct board *board, const struct entry *entry)
 {
-	for (size_t i = 0; i < *count; i++)
-		if (same(&problems[i], board, entry))
-			return &problems[i];
-	problems[*count] = (struct problem){entry, board, 0};
-	return &problems[(*count)++];
+	if (entry->state == STATE_OK)
+		return;
+	size_t at = 0;
+	while (at < list->count && !same(&list->items[at], board, entry))
+		at++;
+	if (at == list->count)
+		list->items[list->count++] = (struct problem){entry, board, 0};
+	list->items[at].count++;
+	list->points++;
 }
 
 /* Failures before what was not even tried; the more frequent first. */
@@ -40,7 +48,22 @@ static int compare(const void *left, const void *right)
 		return a_tried ? -1 : 1;
 	if (a->count != b->count)
 		return a->count > b->count ? -1 : 1;
-	return a->board != b->board ? (a->board < b->board ? -1 : 1) : a->first < b->first ? -1 : 1;
+	return a->first < b->first ? -1 : a->first > b->first;
+}
+
+static void put_place(struct value *item, const struct site *site, const struct problem *problem)
+{
+	const struct entry *entry = problem->first;
+	if (problem->board) {
+		const struct line *line = board_line(problem->board, (size_t)(entry - site->entries), NULL);
+		value_put(item, "label", line->label);
+		value_putf(item, "href", "%s#%s", problem->board->page, entry->id);
+	} else {
+		char *page = machine_page(site, entry->machine);
+		value_put(item, "label", entry->point.backend);
+		value_putf(item, "href", "%s#peak", page);
+		free(page);
+	}
 }
 
 static void put_problem(struct value *item, const struct site *site, const struct problem *problem)
@@ -50,37 +73,51 @@ static void put_problem(struct value *item, const struct site *site, const struc
 	put_buf(item, "state", &text);
 	value_putf(item, "count", "%zu", problem->count);
 	value_put(item, "reason", problem->first->reason);
-	value_put(item, "benchmark", problem->board->benchmark->name);
-	value_put(item, "label", board_line(problem->board, (size_t)(problem->first - site->entries), NULL)->label);
-	value_putf(item, "href", "%s#%s", problem->board->page, problem->first->id);
+	value_put(item, "benchmark", problem->first->point.benchmark);
+	put_place(item, site, problem);
 	value_put_flag(item, "is_failure", problem->first->state > STATE_UNAVAILABLE);
 	if (problem->count > 1)
 		value_putf(item, "others", "%zu", problem->count - 1);
 }
 
-void put_problems(struct value *map, const struct site *site, const struct board *only)
+/* Of the machine's own benchmarks, those at a commit that a board shows. */
+static bool is_shown(const struct site *site, const struct entry *entry)
 {
-	struct problem *problems = mem_zero(site->entry_count + 1, sizeof *problems);
-	size_t count = 0, points = 0;
+	if (!site_benchmark(site, entry->point.benchmark)->of_machine)
+		return false;
 	for (size_t b = 0; b < site->board_count; b++) {
 		const struct board *board = &site->boards[b];
-		for (size_t i = 0; (!only || board == only) && i < board->entry_count; i++) {
-			const struct entry *entry = &site->entries[board->entries[i]];
-			if (entry->state == STATE_OK)
-				continue;
-			problem_for(problems, &count, board, entry)->count++;
-			points++;
-		}
+		if (entry->commit == board->commit && entry->machine == board->machine && entry->dirty == board->dirty)
+			return true;
 	}
-	qsort(problems, count, sizeof *problems, compare);
-	struct value *list = value_put_list(map, "problems");
-	for (size_t i = 0; i < count && i < SHOWN_MAX; i++)
-		put_problem(value_add_map(list), site, &problems[i]);
-	value_put_flag(map, "has_problems", count > 0);
-	if (count > SHOWN_MAX)
-		value_putf(map, "more_problems", "%zu", count - SHOWN_MAX);
+	return false;
+}
+
+static void collect(struct problem_list *list, const struct site *site, const struct board *only)
+{
+	for (size_t b = 0; b < site->board_count; b++) {
+		const struct board *board = &site->boards[b];
+		for (size_t i = 0; (!only || board == only) && i < board->entry_count; i++)
+			count_entry(list, board, &site->entries[board->entries[i]]);
+	}
+	for (size_t i = 0; !only && i < site->entry_count; i++)
+		if (is_shown(site, &site->entries[i]))
+			count_entry(list, NULL, &site->entries[i]);
+}
+
+void put_problems(struct value *map, const struct site *site, const struct board *only)
+{
+	struct problem_list list = {.items = mem_zero(site->entry_count + 1, sizeof *list.items)};
 	struct buf text = BUF_INIT;
-	number_write_count(&text, points, "point", "points");
+	collect(&list, site, only);
+	qsort(list.items, list.count, sizeof *list.items, compare);
+	struct value *items = value_put_list(map, "problems");
+	for (size_t i = 0; i < list.count && i < SHOWN_MAX; i++)
+		put_problem(value_add_map(items), site, &list.items[i]);
+	value_put_flag(map, "has_problems", list.count > 0);
+	if (list.count > SHOWN_MAX)
+		value_putf(map, "more_problems", "%zu", list.count - SHOWN_MAX);
+	number_write_count(&text, list.points, "point", "points");
 	put_buf(map, "problem_points", &text);
-	free(problems);
+	free(list.items);
 }

@@ -6,7 +6,8 @@
 
 #include "reports/page_data.h"
 
-/* Under "problems", counted by state and reason; of one board, or of all (`only` NULL). */
+/* Under "problems", counted by state and reason; of one board, or of all and of the machine's own
+ * benchmarks (`only` NULL). */
 void put_problems(struct value *map, const struct site *site, const struct board *only);
 
 #endif

@@ -24,8 +24,8 @@ void site_free(struct site *site)
 		run_free(&site->runs[i]);
 	for (size_t i = 0; i < site->environment_count; i++)
 		environment_free(&site->environments[i]);
-	void *arrays[] = {site->plates,  site->boards,   site->entries, site->undefined,
-			  site->commits, site->machines, site->runs,    site->environments};
+	void *arrays[] = {site->plates,   site->boards, site->entries,      site->undefined, site->commits,
+			  site->machines, site->runs,   site->environments, site->run_counts};
 	for (size_t i = 0; i < COUNT_OF(arrays); i++)
 		free(arrays[i]);
 	*site = (struct site){0};

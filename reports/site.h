@@ -99,6 +99,11 @@ struct plate {
 	struct layout wide, narrow, thumbnail; /* the thumbnail of PLATE_TIME alone */
 };
 
+/* How many points a run visited. */
+struct run_count {
+	size_t points, without_time;
+};
+
 struct site {
 	const char *title;                     /* lent */
 	const struct definitions *definitions; /* lent */
@@ -108,7 +113,8 @@ struct site {
 	size_t commit_count, commit_capacity;
 	struct machine *machines;
 	size_t machine_count, machine_capacity;
-	struct run *runs; /* latest first */
+	struct run *runs;             /* latest first */
+	struct run_count *run_counts; /* of each run */
 	size_t run_count, run_capacity;
 	struct environment *environments;
 	size_t environment_count, environment_capacity;
@@ -130,7 +136,7 @@ void site_free(struct site *site);
 
 const struct benchmark *site_benchmark(const struct site *site, const char *name);
 const struct plate *site_plate(const struct site *site, const struct board *board, enum plate_kind kind);
-/* The entry as a person names it: "openmp, 2 threads"; its line and panel in a board. */
+/* The line that an entry is a point of; its panel too, where that is asked for. NULL: none of the board's. */
 const struct line *board_line(const struct board *board, size_t entry, const struct board_panel **panel);
 /* The fastest line of a panel at its largest value of the axis that has a time; *x is that value's index. */
 const struct line *panel_best(const struct site *site, const struct board *board, const struct board_panel *panel,

@@ -2,7 +2,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/mem.h"
 #include "base/number.h"
 #include "reports/board.h"
 #include "reports/words.h"
@@ -53,7 +52,7 @@ static void write_gain(struct buf *out, const struct site *site, const struct bo
 	if (best->reference == NOWHERE || &panel->lines[best->reference] == best)
 		return;
 	const struct summary *gain = &site->entries[best->entries[x]].speed_up;
-	if (!isfinite(gain->median) || gain->median < 1.005)
+	if (!isfinite(gain->median) || gain->median < 1.005 || (gain->has_interval && gain->low <= 1))
 		return;
 	buf_text(out, ", ");
 	number_write_short(out, gain->median);

@@ -187,6 +187,8 @@ START_TEST(visits_of_several_runs_are_merged)
 	end(&race);
 	shop_publish("site");
 	expect(shop_read("site", PAGE), "60 in 6");
+	/* Each run still says what it visited. */
+	ck_assert_uint_eq(shop_count(shop_read("site", "index.html"), "<td class=\"n\">1</td>"), 2);
 }
 END_TEST
 
