@@ -57,8 +57,8 @@ static void put_backend(struct value *item, const struct site *site, const struc
 	if (entry->environment == NOWHERE)
 		return;
 	const struct facts *facts = &site->environments[entry->environment].facts;
-	value_put(item, "summary", facts_get_text(facts, "worker.summary"));
-	value_put(item, "class", facts_get_text(facts, "worker.class"));
+	value_put(item, "summary", facts_get_text(facts, "about.summary"));
+	value_put(item, "class", facts_get_text(facts, "about.class"));
 	value_put(item, "compiler", facts_get_text(facts, "worker.compiler"));
 	value_put(item, "flags", facts_get_text(facts, "worker.flags"));
 }

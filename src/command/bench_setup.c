@@ -141,6 +141,8 @@ static void fill_environment(struct environment *out, const struct bench_setup *
 	facts_text(&out->facts, "worker.compiler", worker->compiler);
 	facts_text(&out->facts, "worker.flags", worker->flags);
 	facts_append(&out->facts, &worker->facts);
+	facts_text(&out->facts, ENVIRONMENT_ABOUT "summary", worker->summary);
+	facts_text(&out->facts, ENVIRONMENT_ABOUT "class", worker->class_name);
 	out->libraries = mem_zero(worker->library_count, sizeof *out->libraries);
 	for (size_t i = 0; i < worker->library_count; i++) {
 		out->libraries[i] = library_copy(&worker->libraries[i]);

@@ -48,14 +48,27 @@ void environment_write_json(struct json *json, const char *key, const struct env
 	json_close(json);
 }
 
+/* The facts that make an environment another one; lent from `facts`, only the array is to be freed. */
+static struct facts distinguishing(const struct facts *facts)
+{
+	struct facts kept = {.items = mem_zero(facts->count, sizeof *kept.items)};
+	for (size_t i = 0; i < facts->count; i++)
+		if (strncmp(facts->items[i].key, ENVIRONMENT_ABOUT, strlen(ENVIRONMENT_ABOUT)) != 0)
+			kept.items[kept.count++] = facts->items[i];
+	return kept;
+}
+
 void environment_seal(struct environment *environment)
 {
 	struct buf text = BUF_INIT;
 	struct json json = json_start(&text, JSON_LINE);
-	environment_write_json(&json, NULL, environment);
+	struct environment lean = *environment;
+	lean.facts = distinguishing(&environment->facts);
+	environment_write_json(&json, NULL, &lean);
 	char hash[HASH_TEXT_SIZE];
 	hash_content(hash, text.data, text.length);
 	mem_replace(&environment->hash, hash);
+	free(lean.facts.items);
 	buf_free(&text);
 }
 

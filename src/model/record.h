@@ -41,6 +41,8 @@ struct environment {
 void environment_free(struct environment *environment);
 void environment_write_json(struct json *json, const char *key, const struct environment *environment);
 bool environment_read_json(struct environment *out, const char *text, struct error *err);
+/* Facts under this prefix describe ("about.summary"); they are stored and shown, but do not make another environment. */
+#define ENVIRONMENT_ABOUT "about."
 /* Fills environment->hash from the rest. */
 void environment_seal(struct environment *environment);
 

@@ -3,8 +3,9 @@
 
 bool store_put_environment(struct store *store, const struct environment *environment, struct error *err)
 {
-	/* The hash is that of the contents: what is there is the same. */
-	static const char sql[] = "INSERT INTO environment (hash, json) VALUES (?, ?) ON CONFLICT (hash) DO NOTHING";
+	/* Equal hashes are equal environments; only what describes them may differ, and the latest words win. */
+	static const char sql[] = "INSERT INTO environment (hash, json) VALUES (?, ?)"
+				  " ON CONFLICT (hash) DO UPDATE SET json = excluded.json WHERE json <> excluded.json";
 	struct buf text = BUF_INIT;
 	struct json json = json_start(&text, JSON_LINE);
 	environment_write_json(&json, NULL, environment);

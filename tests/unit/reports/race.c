@@ -88,9 +88,9 @@ void race_backend(struct race *race, const char *backend, const char *class_name
 	facts_text(facts, "mitigations.meltdown", "Not affected");
 	facts_text(facts, "worker.compiler", "gcc (Debian 12.2.0-14+deb12u1) 12.2.0");
 	facts_text(facts, "worker.flags", "-O3 -march=native -ffp-contract=off");
-	facts_text(facts, "worker.class", class_name);
+	facts_text(facts, "about.class", class_name);
 	char *summary = mem_printf("%s: one loop over all points, as the tutorial has it", backend);
-	facts_text(facts, "worker.summary", summary);
+	facts_text(facts, "about.summary", summary);
 	free(summary);
 	struct library library = {.kind = "blas",
 				  .name = (char *)blas,
