@@ -43,7 +43,8 @@ static void put_facts(struct value *groups, const struct facts *facts)
 	for (size_t i = 0; i < facts->count; i++) {
 		const struct fact *fact = &facts->items[i];
 		const char *dot = strchr(fact->key, '.');
-		if (!dot || starts_with(fact->key, "cache.") || starts_with(fact->key, "worker."))
+		if (!dot || starts_with(fact->key, "cache.") || starts_with(fact->key, "worker.") ||
+		    starts_with(fact->key, ENVIRONMENT_ABOUT))
 			continue;
 		size_t length = (size_t)(dot - fact->key);
 		if (!group || strncmp(group, fact->key, length + 1) != 0) {

@@ -137,6 +137,7 @@ const struct blas *bench_setup_blas(const struct bench_setup *setup, const char 
 static void fill_environment(struct environment *out, const struct bench_setup *setup, const struct worker *worker)
 {
 	facts_append(&out->facts, &setup->system);
+	facts_text(&out->facts, "worker.backend", worker->backend);
 	facts_text(&out->facts, "worker.version", worker->version);
 	facts_text(&out->facts, "worker.compiler", worker->compiler);
 	facts_text(&out->facts, "worker.flags", worker->flags);

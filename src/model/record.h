@@ -41,7 +41,8 @@ struct environment {
 void environment_free(struct environment *environment);
 void environment_write_json(struct json *json, const char *key, const struct environment *environment);
 bool environment_read_json(struct environment *out, const char *text, struct error *err);
-/* Facts under this prefix describe ("about.summary"); they are stored and shown, but do not make another environment. */
+/* Facts under this prefix describe the worker in words ("about.summary"): stored and shown, but new words do not make
+ * another environment. The worker's name is a fact like others (worker.backend), so that the words are its own. */
 #define ENVIRONMENT_ABOUT "about."
 /* Fills environment->hash from the rest. */
 void environment_seal(struct environment *environment);

@@ -51,6 +51,17 @@ START_TEST(equal_environments_have_equal_hashes_and_no_others)
 }
 END_TEST
 
+START_TEST(words_about_a_worker_make_no_other_environment)
+{
+	struct environment one = make("-O3"), same = make("-O3");
+	facts_text(&same.facts, "about.summary", "C, one thread");
+	environment_seal(&same);
+	ck_assert_str_eq(one.hash, same.hash);
+	environment_free(&one);
+	environment_free(&same);
+}
+END_TEST
+
 START_TEST(the_hash_survives_writing_and_reading)
 {
 	struct environment one = make("-O3"), read = {0};
@@ -103,6 +114,7 @@ TCase *environment_tests(void)
 	TCase *tests = tcase_create("environment");
 	tcase_add_test(tests, the_hash_is_that_of_the_json);
 	tcase_add_test(tests, equal_environments_have_equal_hashes_and_no_others);
+	tcase_add_test(tests, words_about_a_worker_make_no_other_environment);
 	tcase_add_test(tests, the_hash_survives_writing_and_reading);
 	tcase_add_loop_test(tests, what_is_no_environment_leaves_nothing_behind, 0, COUNT_OF(wrong));
 	tcase_add_test(tests, an_empty_environment_is_one_too);

@@ -86,6 +86,7 @@ void race_backend(struct race *race, const char *backend, const char *class_name
 	facts_text(facts, "mitigations.spectre_v2",
 		   "Mitigation: Retpolines; STIBP: disabled; RSB filling; PBRSB-eIBRS: Not affected; BHI: Retpoline");
 	facts_text(facts, "mitigations.meltdown", "Not affected");
+	facts_text(facts, "worker.backend", backend);
 	facts_text(facts, "worker.compiler", "gcc (Debian 12.2.0-14+deb12u1) 12.2.0");
 	facts_text(facts, "worker.flags", "-O3 -march=native -ffp-contract=off");
 	facts_text(facts, "about.class", class_name);
