@@ -63,7 +63,6 @@ static void put_library(struct value *row, const struct library *library)
 	value_put(row, "threading", library->threading);
 	value_put(row, "package", library->package);
 	value_put(row, "package_version", library->package_version);
-	value_put(row, "warning", library->warning);
 	if (library->threads)
 		value_putf(row, "threads", "%d", library->threads);
 	if (library->integer_bits)
@@ -80,11 +79,34 @@ static size_t newest_commit(const struct site *site, size_t machine)
 	return newest;
 }
 
+/* Each warning once, with the names of the libraries that it concerns. */
+static void put_warnings(struct value *map, const struct seen *seen)
+{
+	struct value *list = value_put_list(map, "warnings");
+	for (size_t i = 0; i < seen->count; i++) {
+		const char *warning = seen->items[i]->warning;
+		struct buf names = BUF_INIT;
+		bool first = warning != NULL;
+		for (size_t k = 0; k < i && first; k++)
+			first = !same(seen->items[k]->warning, warning);
+		for (size_t k = i; k < seen->count && first; k++)
+			if (same(seen->items[k]->warning, warning))
+				buf_printf(&names, "%s%s", names.length ? ", " : "", seen->items[k]->name);
+		if (first) {
+			struct value *item = value_add_map(list);
+			value_put(item, "warning", warning);
+			value_put(item, "names", names.data);
+		}
+		buf_free(&names);
+	}
+	value_put_flag(map, "any_warning", value_count(list) > 0);
+}
+
 void put_libraries(struct value *map, const struct site *site, size_t machine)
 {
 	struct seen seen = {0};
 	bool *used = mem_zero(site->environment_count + 1, sizeof *used);
-	size_t commit = newest_commit(site, machine), warnings = 0;
+	size_t commit = newest_commit(site, machine);
 	for (size_t i = 0; i < site->entry_count; i++) {
 		const struct entry *entry = &site->entries[i];
 		if (entry->machine != machine || entry->commit != commit || entry->environment == NOWHERE ||
@@ -96,12 +118,10 @@ void put_libraries(struct value *map, const struct site *site, size_t machine)
 	if (seen.count)
 		qsort(seen.items, seen.count, sizeof *seen.items, compare);
 	struct value *list = value_put_list(map, "libraries");
-	for (size_t i = 0; i < seen.count; i++) {
+	for (size_t i = 0; i < seen.count; i++)
 		put_library(value_add_map(list), seen.items[i]);
-		warnings += seen.items[i]->warning != NULL;
-	}
+	put_warnings(map, &seen);
 	value_put_flag(map, "has_libraries", seen.count > 0);
-	value_put_flag(map, "any_warning", warnings > 0);
 	free(used);
 	free(seen.items);
 }

@@ -66,6 +66,11 @@ static void put_place(struct value *item, const struct site *site, const struct 
 	}
 }
 
+static bool is_failure(const struct entry *entry)
+{
+	return entry->state > STATE_UNAVAILABLE;
+}
+
 static void put_problem(struct value *item, const struct site *site, const struct problem *problem)
 {
 	struct buf text = BUF_INIT;
@@ -75,7 +80,7 @@ static void put_problem(struct value *item, const struct site *site, const struc
 	value_put(item, "reason", problem->first->reason);
 	value_put(item, "benchmark", problem->first->point.benchmark);
 	put_place(item, site, problem);
-	value_put_flag(item, "is_failure", problem->first->state > STATE_UNAVAILABLE);
+	value_put_flag(item, "is_failure", is_failure(problem->first));
 	if (problem->count > 1)
 		value_putf(item, "others", "%zu", problem->count - 1);
 }
@@ -109,12 +114,16 @@ void put_problems(struct value *map, const struct site *site, const struct board
 {
 	struct problem_list list = {.items = mem_zero(site->entry_count + 1, sizeof *list.items)};
 	struct buf text = BUF_INIT;
+	bool failed = false;
 	collect(&list, site, only);
 	qsort(list.items, list.count, sizeof *list.items, compare);
 	struct value *items = value_put_list(map, "problems");
 	for (size_t i = 0; i < list.count && i < SHOWN_MAX; i++)
 		put_problem(value_add_map(items), site, &list.items[i]);
+	for (size_t i = 0; i < list.count; i++)
+		failed |= is_failure(list.items[i].first);
 	value_put_flag(map, "has_problems", list.count > 0);
+	value_put_flag(map, "has_failures", failed);
 	if (list.count > SHOWN_MAX)
 		value_putf(map, "more_problems", "%zu", list.count - SHOWN_MAX);
 	number_write_count(&text, list.points, "point", "points");

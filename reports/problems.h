@@ -7,7 +7,7 @@
 #include "reports/page_data.h"
 
 /* Under "problems", counted by state and reason; of one board, or of all and of the machine's own
- * benchmarks (`only` NULL). */
+ * benchmarks (`only` NULL). "has_failures": not only skipped and unavailable ones. */
 void put_problems(struct value *map, const struct site *site, const struct board *only);
 
 #endif

@@ -14,4 +14,6 @@ dist_templatespart_DATA = \
 	templates/part/libraries.mustache \
 	templates/part/problems.mustache \
 	templates/part/runs.mustache \
-	templates/part/table.mustache
+	templates/part/table.mustache \
+	templates/part/warnings.mustache \
+	templates/part/without_time.mustache

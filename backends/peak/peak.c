@@ -115,10 +115,10 @@ static void finish(void *state)
 static void describe(struct worker *worker)
 {
 	size_t cache = bandwidth_cache_bytes();
-	facts_text(&worker->facts, "kernel.instruction_set", flops_best()->name);
-	facts_int(&worker->facts, "kernel.arrays_bytes", (int64_t)bandwidth_size(cache));
+	facts_text(&worker->facts, "worker.instruction_set", flops_best()->name);
+	facts_int(&worker->facts, "worker.arrays_bytes", (int64_t)bandwidth_size(cache));
 	if (cache)
-		facts_int(&worker->facts, "kernel.last_level_cache_bytes", (int64_t)cache);
+		facts_int(&worker->facts, "worker.last_level_cache_bytes", (int64_t)cache);
 	libs_add_openmp(worker);
 }
 

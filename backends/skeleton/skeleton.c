@@ -94,7 +94,7 @@ static bool available(struct error *why)
  * explains a time. */
 static void describe(struct worker *worker)
 {
-	facts_int(&worker->facts, "kernel.integer_bits", 64);
+	facts_int(&worker->facts, "worker.integer_bits", 64);
 }
 
 /* A line for each benchmark that the backend can run; the second column names the parameters that it takes beyond

@@ -46,8 +46,8 @@ static void finish(void *state)
 
 static void describe(struct worker *worker)
 {
-	facts_int(&worker->facts, "kernel.block_points", BLOCK);
-	facts_text(&worker->facts, "kernel.instruction_set", arrays_instruction_set());
+	facts_int(&worker->facts, "worker.block_points", BLOCK);
+	facts_text(&worker->facts, "worker.instruction_set", arrays_instruction_set());
 }
 
 static const struct kernel kernels[] = {

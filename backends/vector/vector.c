@@ -41,7 +41,7 @@ static void finish(void *state)
 
 static void describe(struct worker *worker)
 {
-	facts_text(&worker->facts, "kernel.instruction_set", arrays_instruction_set());
+	facts_text(&worker->facts, "worker.instruction_set", arrays_instruction_set());
 }
 
 static const struct kernel kernels[] = {

@@ -68,19 +68,29 @@ static bool find_blas(struct bench_setup *setup, const struct config *config, st
 	return true;
 }
 
-/* What the workers for a GPU tell of it is part of the machine, and so is why they tell nothing. */
+/* What a worker for a GPU tells of it is part of the machine, and so is why none tells anything. */
+static void add_device(struct facts *facts, const struct worker *worker)
+{
+	for (size_t i = 0; i < worker->facts.count; i++) {
+		if (strncmp(worker->facts.items[i].key, "gpu.", 4) == 0) {
+			facts_append(facts, &worker->facts);
+			return;
+		}
+	}
+	facts_text(facts, "gpu.unavailable", worker->unavailable);
+}
+
 static void add_devices(struct facts *facts, const struct worker_list *workers)
 {
-	for (size_t w = 0; w < workers->count; w++) {
-		const struct worker *worker = &workers->items[w];
-		for (size_t i = 0; i < worker->facts.count; i++)
-			if (strncmp(worker->facts.items[i].key, "gpu.", 4) == 0) {
-				facts_append(facts, &worker->facts);
-				break;
-			}
-		if (worker->unavailable && strncmp(worker->backend, "cuda", 4) == 0)
-			facts_text(facts, "gpu.unavailable", worker->unavailable);
+	bool any = false;
+	for (size_t i = 0; i < workers->count; i++) {
+		if (strncmp(workers->items[i].backend, "cuda", 4) != 0)
+			continue;
+		any = true;
+		add_device(facts, &workers->items[i]);
 	}
+	if (!any)
+		facts_text(facts, "gpu.unavailable", "no CUDA worker is installed: configure found no nvcc");
 }
 
 static bool open_parts(struct bench_setup *out, const struct config *config, const struct text_list *backend_path,

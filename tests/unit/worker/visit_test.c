@@ -78,7 +78,7 @@ static bool never_available(struct error *why)
 
 static void scripted_describe(struct worker *worker)
 {
-	facts_int(&worker->facts, "kernel.block_points", 7);
+	facts_int(&worker->facts, "worker.block_points", 7);
 	libs_add(worker, (struct library){.kind = mem_text("blas"), .name = mem_text("netlib")});
 }
 
@@ -207,7 +207,7 @@ START_TEST(a_description_says_what_the_table_says)
 	ck_assert(worker_takes(worker, "scripted", "blas"));
 	ck_assert(!worker_takes(worker, "short", "threads"));
 	ck_assert_uint_eq(worker->library_count, 1);
-	ck_assert_int_eq(facts_get_int(&worker->facts, "kernel.block_points", 0), 7);
+	ck_assert_int_eq(facts_get_int(&worker->facts, "worker.block_points", 0), 7);
 	ck_assert_str_eq(diary.data, "");
 }
 END_TEST
