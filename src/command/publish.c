@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/buf.h"
+#include "base/json.h"
 #include "base/mem.h"
 #include "base/number.h"
 #include "base/path.h"
@@ -26,15 +27,37 @@ static const struct option options[] = {
 	 "benchmark.path"},
 };
 
-static void print_outcome(const struct invocation *invocation, const struct publish_result *result, const char *folder)
+static void write_json(struct buf *out, const struct publish_result *result, const char *index)
+{
+	struct json json = json_start(out, JSON_INDENTED);
+	json_open_object(&json, NULL);
+	json_text(&json, "verdict", result->verdict);
+	json_text(&json, "index", index);
+	json_uint(&json, "created", result->files.created);
+	json_uint(&json, "changed", result->files.changed);
+	json_uint(&json, "unchanged", result->files.unchanged);
+	json_uint(&json, "removed", result->files.removed);
+	json_close(&json);
+}
+
+static void write_text(struct buf *out, const struct publish_result *result, const char *index)
+{
+	const struct output_counts *files = &result->files;
+	buf_printf(out, "%s\n%s: ", result->verdict, index);
+	number_write_count(out, files->created + files->changed, "file", "files");
+	buf_printf(out, " written, %zu unchanged, %zu removed\n", files->unchanged, files->removed);
+}
+
+static void print_outcome(const struct common *common, const struct publish_result *result, const char *folder)
 {
 	struct buf text = BUF_INIT;
-	const struct output_counts *files = &result->files;
-	buf_printf(&text, "%s\n%s/index.html: ", result->verdict, folder);
-	number_write_count(&text, files->created + files->changed, "file", "files");
-	buf_printf(&text, " written, %zu unchanged, %zu removed\n", files->unchanged, files->removed);
-	if (!invocation->common->quiet)
-		fputs(text.data, stdout);
+	char *index = path_join(folder, "index.html");
+	if (common->json)
+		write_json(&text, result, index);
+	else if (!common->quiet)
+		write_text(&text, result, index);
+	fputs(text.data, stdout);
+	free(index);
 	buf_free(&text);
 }
 
@@ -61,7 +84,7 @@ static int run(const struct invocation *invocation, struct error *err)
 		good = publish(&options_of_site, &result, err);
 	}
 	if (good)
-		print_outcome(invocation, &result, settings->output);
+		print_outcome(invocation->common, &result, settings->output);
 	free(result.verdict);
 	definitions_free(&definitions);
 	places_free(&places);
