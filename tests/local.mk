@@ -18,13 +18,17 @@ LIBS_REPORTS = reports/libreports.a src/page/libpage.a src/chart/libchart.a $(CA
 	$(GIT2_LIBS) $(LIBS_STORE)
 
 # For tests/style; and for libcheck, whose 4 seconds a test are few where sanitizers run on a busy machine.
+if !BACKEND_CUDA
+WITHOUT_CUDA = yes
+endif
 AM_TESTS_ENVIRONMENT = \
 	CC='$(CC)'; \
-	HEADER_FLAGS='$(OPENMP_CFLAGS) $(JSON_CFLAGS) $(SQLITE_CFLAGS) $(CAIRO_CFLAGS) $(PNG_CFLAGS) $(HWLOC_CFLAGS) $(GIT2_CFLAGS)'; \
+	HEADER_FLAGS='$(OPENMP_CFLAGS) $(JSON_CFLAGS) $(SQLITE_CFLAGS) $(CAIRO_CFLAGS) $(PNG_CFLAGS) $(HWLOC_CFLAGS) $(GIT2_CFLAGS) $(CUDA_CFLAGS)'; \
+	without_cuda='$(WITHOUT_CUDA)'; \
 	CLANG_FORMAT='$(CLANG_FORMAT)'; \
 	build_dir='$(abs_top_builddir)'; \
 	CK_DEFAULT_TIMEOUT=60; \
-	export CC HEADER_FLAGS CLANG_FORMAT build_dir CK_DEFAULT_TIMEOUT;
+	export CC HEADER_FLAGS without_cuda CLANG_FORMAT build_dir CK_DEFAULT_TIMEOUT;
 
 include tests/unit/base/local.mk
 include tests/unit/model/local.mk
