@@ -38,21 +38,21 @@ struct output *site_open(void)
 {
 	struct output *output = NULL;
 	struct error err = ERROR_INIT;
-	ck_assert_msg(output_open(&output, folder, &err), "%s", err.message);
+	CHECK_QUIETLY(output_open(&output, folder, &err), "%s", err.message);
 	return output;
 }
 
 void site_write(struct output *output, const char *path, const char *text)
 {
 	struct error err = ERROR_INIT;
-	ck_assert_msg(output_write(output, path, text, strlen(text), &err), "%s", err.message);
+	CHECK_QUIETLY(output_write(output, path, text, strlen(text), &err), "%s", err.message);
 }
 
 struct output_counts site_finish(struct output *output)
 {
 	struct output_counts counts = {0};
 	struct error err = ERROR_INIT;
-	ck_assert_msg(output_finish(output, &counts, &err), "%s", err.message);
+	CHECK_QUIETLY(output_finish(output, &counts, &err), "%s", err.message);
 	return counts;
 }
 

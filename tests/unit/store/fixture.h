@@ -7,6 +7,7 @@
 #include <sqlite3.h>
 #include <stdint.h>
 
+#include "../check_main.h"
 #include "store/store.h"
 
 #define SHA         "1111111111111111111111111111111111111111"
@@ -30,7 +31,7 @@ const char *reader_refusal(void);
 #define must(call)                                                                                                     \
 	do {                                                                                                           \
 		struct error err = ERROR_INIT;                                                                         \
-		ck_assert_msg(call, "%s: %s", #call, err.message);                                                     \
+		CHECK_QUIETLY(call, "%s: %s", #call, err.message);                                                     \
 	} while (0)
 
 /* SQL on the file behind the store's back. */
