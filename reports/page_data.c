@@ -186,7 +186,7 @@ static void put_state(struct value *row, const struct entry *entry)
 	struct buf text = BUF_INIT;
 	words_state(&text, entry->state);
 	put_buf(row, "state", &text);
-	value_put_flag(row, "is_failure", entry->state > STATE_UNAVAILABLE);
+	value_put_flag(row, "is_failure", state_is_failure(entry->state));
 	value_put(row, "reason", entry->reason);
 	value_put(row, "stderr", entry->stderr_tail);
 }

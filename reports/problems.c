@@ -43,7 +43,7 @@ static void count_entry(struct problem_list *list, const struct board *board, co
 static int compare(const void *left, const void *right)
 {
 	const struct problem *a = left, *b = right;
-	bool a_tried = a->first->state > STATE_UNAVAILABLE, b_tried = b->first->state > STATE_UNAVAILABLE;
+	bool a_tried = state_is_failure(a->first->state), b_tried = state_is_failure(b->first->state);
 	if (a_tried != b_tried)
 		return a_tried ? -1 : 1;
 	if (a->count != b->count)
@@ -66,11 +66,6 @@ static void put_place(struct value *item, const struct site *site, const struct 
 	}
 }
 
-static bool is_failure(const struct entry *entry)
-{
-	return entry->state > STATE_UNAVAILABLE;
-}
-
 static void put_problem(struct value *item, const struct site *site, const struct problem *problem)
 {
 	struct buf text = BUF_INIT;
@@ -80,7 +75,7 @@ static void put_problem(struct value *item, const struct site *site, const struc
 	value_put(item, "reason", problem->first->reason);
 	value_put(item, "benchmark", problem->first->point.benchmark);
 	put_place(item, site, problem);
-	value_put_flag(item, "is_failure", is_failure(problem->first));
+	value_put_flag(item, "is_failure", state_is_failure(problem->first->state));
 	if (problem->count > 1)
 		value_putf(item, "others", "%zu", problem->count - 1);
 }
@@ -121,7 +116,7 @@ void put_problems(struct value *map, const struct site *site, const struct board
 	for (size_t i = 0; i < list.count && i < SHOWN_MAX; i++)
 		put_problem(value_add_map(items), site, &list.items[i]);
 	for (size_t i = 0; i < list.count; i++)
-		failed |= is_failure(list.items[i].first);
+		failed |= state_is_failure(list.items[i].first->state);
 	value_put_flag(map, "has_problems", list.count > 0);
 	value_put_flag(map, "has_failures", failed);
 	if (list.count > SHOWN_MAX)

@@ -121,10 +121,8 @@ bool bench_setup_open(struct bench_setup *out, const struct config *config, cons
 
 void bench_setup_close(struct bench_setup *setup)
 {
-	for (size_t i = 0; i < setup->linked_count; i++) {
-		worker_free(&setup->linked[i].description);
+	for (size_t i = 0; i < setup->linked_count; i++)
 		environment_free(&setup->linked[i].environment);
-	}
 	free(setup->linked);
 	worker_list_free(&setup->workers);
 	definitions_free(&setup->definitions);
@@ -177,6 +175,22 @@ static struct linked_worker *find_linked(struct bench_setup *setup, const struct
 	return NULL;
 }
 
+/* Asks the worker anew where it is given a library; the scan has described it as the system links it. */
+static bool make_environment(struct environment *out, const struct bench_setup *setup, const struct worker *worker,
+			     const struct blas *library, struct error *err)
+{
+	struct worker description = {0};
+	if (!library) {
+		fill_environment(out, setup, worker);
+		return true;
+	}
+	if (!harness_describe(&description, worker->path, library->path, setup->places.scratch, err))
+		return error_context(err, "%s", worker->path);
+	fill_environment(out, setup, &description);
+	worker_free(&description);
+	return true;
+}
+
 bool bench_setup_link(const struct linked_worker **out, struct bench_setup *setup, const struct worker *worker,
 		      const char *blas, struct error *err)
 {
@@ -187,10 +201,8 @@ bool bench_setup_link(const struct linked_worker **out, struct bench_setup *setu
 	if (blas && !library)
 		return error_set(err, ERROR_DATA, "there is no BLAS library named %s on this machine", blas);
 	struct linked_worker linked = {.worker = worker, .blas = library ? library->name : NULL};
-	if (!harness_describe(&linked.description, worker->path, library ? library->path : NULL, setup->places.scratch,
-			      err))
-		return error_context(err, "%s", worker->path);
-	fill_environment(&linked.environment, setup, &linked.description);
+	if (!make_environment(&linked.environment, setup, worker, library, err))
+		return false;
 	MEM_GROW(setup->linked, setup->linked_count, setup->linked_capacity);
 	setup->linked[setup->linked_count] = linked;
 	*out = &setup->linked[setup->linked_count++];

@@ -13,11 +13,10 @@
 #include "model/record.h"
 #include "plan/definition.h"
 
-/* A worker as it describes itself when it is started with one BLAS library. */
+/* A worker with one BLAS library, and the environment in which it then runs. */
 struct linked_worker {
 	const struct worker *worker; /* the plain description; lent */
 	const char *blas;            /* name of the library; NULL: as the system links it */
-	struct worker description;
 	struct environment environment;
 };
 
@@ -41,7 +40,7 @@ void bench_setup_close(struct bench_setup *setup);
 /* The installed library of that name; NULL: there is none. */
 const struct blas *bench_setup_blas(const struct bench_setup *setup, const char *name);
 
-/* The description and environment of a worker with a library (NULL: none is asked for), made at the first call.
+/* The environment of a worker with a library (NULL: none is asked for), made at the first call.
  * Lent until the next call. */
 bool bench_setup_link(const struct linked_worker **out, struct bench_setup *setup, const struct worker *worker,
 		      const char *blas, struct error *err);

@@ -130,10 +130,8 @@ void results_keep_planned(struct result_set *set, const struct plan *plan)
 
 bool results_any_failed(const struct result_set *set)
 {
-	for (size_t i = 0; i < set->count; i++) {
-		enum state state = set->items[i].state;
-		if (state != STATE_OK && state != STATE_SKIPPED && state != STATE_UNAVAILABLE)
+	for (size_t i = 0; i < set->count; i++)
+		if (state_is_failure(set->items[i].state))
 			return true;
-	}
 	return false;
 }

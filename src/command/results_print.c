@@ -39,7 +39,7 @@ static void add_interval(struct columns *columns, const struct summary *time)
 static void add_state(struct columns *columns, const struct point_result *item)
 {
 	struct buf text = BUF_INIT;
-	bool bad = item->state != STATE_OK && item->state != STATE_SKIPPED && item->state != STATE_UNAVAILABLE;
+	bool bad = state_is_failure(item->state);
 	if (item->state != STATE_OK)
 		buf_printf(&text, "%s: %s", state_name(item->state), item->reason);
 	columns_add(columns, text.data, bad ? COLOUR_RED : COLOUR_DIM);

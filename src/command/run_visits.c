@@ -133,11 +133,6 @@ static bool judge(struct visit *visit, struct loop *loop, const struct planned *
 	return true;
 }
 
-static bool is_failure(enum state state)
-{
-	return state != STATE_OK && state != STATE_SKIPPED && state != STATE_UNAVAILABLE;
-}
-
 static bool put(struct loop *loop, const struct run_point *point, const struct visit *visit, struct error *err)
 {
 	struct session *session = loop->session;
@@ -162,7 +157,7 @@ static bool put_unvisited(struct loop *loop, struct error *err)
 		visit_free(&visit);
 		if (!good)
 			return false;
-		loop->counts->failed += is_failure(point->planned->state);
+		loop->counts->failed += state_is_failure(point->planned->state);
 	}
 	return true;
 }
@@ -197,7 +192,7 @@ static void note_visit(struct loop *loop, struct run_point *point, const struct 
 {
 	struct buf outcome = BUF_INIT;
 	write_outcome(&outcome, visit);
-	progress_done(&loop->progress, point->name, outcome.data, is_failure(visit->state));
+	progress_done(&loop->progress, point->name, outcome.data, state_is_failure(visit->state));
 	buf_free(&outcome);
 	show_stderr(loop, visit);
 	point->last_visit = visit->seconds;
@@ -205,7 +200,7 @@ static void note_visit(struct loop *loop, struct run_point *point, const struct 
 	/* A failure is not tried again in this run, and a slow point does not hold up the others. */
 	point->stopped = visit->state != STATE_OK || point->spent >= loop->session->settings->point_time;
 	loop->counts->measured++;
-	loop->counts->failed += is_failure(visit->state);
+	loop->counts->failed += state_is_failure(visit->state);
 }
 
 static bool visit_slot(struct loop *loop, size_t at, struct error *err)

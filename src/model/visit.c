@@ -22,6 +22,11 @@ const char *state_name(enum state state)
 	return state_names[state];
 }
 
+bool state_is_failure(enum state state)
+{
+	return state != STATE_OK && state != STATE_SKIPPED && state != STATE_UNAVAILABLE;
+}
+
 bool state_parse(enum state *out, const char *name, struct error *err)
 {
 	for (size_t i = 0; i < COUNT_OF(state_names); i++) {

@@ -21,6 +21,8 @@ enum state {
 	STATE_OUT_OF_MEMORY, /* killed at its memory limit */
 };
 
+/* Did something go wrong? Not where nothing was tried: skipped, unavailable. */
+bool state_is_failure(enum state state);
 const char *state_name(enum state state); /* "ok", "skipped", "timed-out" ... */
 bool state_parse(enum state *out, const char *name, struct error *err);
 
