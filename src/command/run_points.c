@@ -40,15 +40,22 @@ static struct run_point *find_point(struct session *session, const struct result
 	return NULL;
 }
 
+/* What an earlier plan left out (put_unvisited() stores it: no process, no seconds) is no visit to a point that this
+ * plan wants to make. */
+static bool counts(const struct run_point *point, const struct visit *visit)
+{
+	return visit->seconds > 0 || point->planned->state != STATE_OK;
+}
+
 static bool note_stored(void *context, const struct result *result)
 {
 	struct session *session = context;
 	struct run_point *point = result->dirty ? NULL : find_point(session, result);
-	if (!point)
-		return true;
-	point->stored += (int)result->visit_count;
-	for (size_t i = 0; i < result->visit_count; i++) {
+	for (size_t i = 0; point && i < result->visit_count; i++) {
 		const struct visit *visit = &result->visits[i];
+		if (!counts(point, visit))
+			continue;
+		point->stored++;
 		point->spent += visit->seconds;
 		point->last_visit = visit->seconds;
 		point->stopped |= visit->state != STATE_OK;

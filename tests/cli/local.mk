@@ -8,6 +8,7 @@ CLI_TESTS = \
 	tests/cli/kill.sh \
 	tests/cli/repository.sh \
 	tests/cli/run.sh \
+	tests/cli/skipped.sh \
 	tests/cli/terminal.sh \
 	tests/cli/worker_reply.sh
 dist_check_SCRIPTS = $(CLI_TESTS)
