@@ -193,7 +193,12 @@ static void describe(struct worker *worker)
 }
 
 static const struct kernel kernels[] = {
-	{"machine-peak", NULL, prepare, run, synchronize, answer, finish},
+	{.benchmark = "machine-peak",
+	 .prepare = prepare,
+	 .run = run,
+	 .synchronize = synchronize,
+	 .answer = answer,
+	 .finish = finish},
 };
 
 const struct backend backend = {

@@ -144,7 +144,12 @@ static void describe(struct worker *worker)
 static const char *const own_params[] = {"blas", "threads", NULL};
 
 static const struct kernel kernels[] = {
-	{"matrix-product", own_params, prepare, run, NULL, answer, finish},
+	{.benchmark = "matrix-product",
+	 .params = own_params,
+	 .prepare = prepare,
+	 .run = run,
+	 .answer = answer,
+	 .finish = finish},
 };
 
 const struct backend backend = {

@@ -52,8 +52,18 @@ static void describe(struct worker *worker)
 }
 
 static const struct kernel kernels[] = {
-	{"mandelbrot-tutorial", own_params, prepare_tutorial, run, NULL, mandelbrot_answer, mandelbrot_finish},
-	{"mandelbrot-salon", own_params, prepare_salon, run, NULL, mandelbrot_answer, mandelbrot_finish},
+	{.benchmark = "mandelbrot-tutorial",
+	 .params = own_params,
+	 .prepare = prepare_tutorial,
+	 .run = run,
+	 .answer = mandelbrot_answer,
+	 .finish = mandelbrot_finish},
+	{.benchmark = "mandelbrot-salon",
+	 .params = own_params,
+	 .prepare = prepare_salon,
+	 .run = run,
+	 .answer = mandelbrot_answer,
+	 .finish = mandelbrot_finish},
 };
 
 const struct backend backend = {

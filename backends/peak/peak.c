@@ -125,7 +125,12 @@ static void describe(struct worker *worker)
 static const char *const own_params[] = {"threads", NULL};
 
 static const struct kernel kernels[] = {
-	{"machine-peak", own_params, prepare, run, NULL, answer, finish},
+	{.benchmark = "machine-peak",
+	 .params = own_params,
+	 .prepare = prepare,
+	 .run = run,
+	 .answer = answer,
+	 .finish = finish},
 };
 
 const struct backend backend = {

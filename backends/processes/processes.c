@@ -92,8 +92,18 @@ static void finish(void *state)
 }
 
 static const struct kernel kernels[] = {
-	{"mandelbrot-tutorial", own_params, prepare_tutorial, run, NULL, mandelbrot_answer, finish},
-	{"mandelbrot-salon", own_params, prepare_salon, run, NULL, mandelbrot_answer, finish},
+	{.benchmark = "mandelbrot-tutorial",
+	 .params = own_params,
+	 .prepare = prepare_tutorial,
+	 .run = run,
+	 .answer = mandelbrot_answer,
+	 .finish = finish},
+	{.benchmark = "mandelbrot-salon",
+	 .params = own_params,
+	 .prepare = prepare_salon,
+	 .run = run,
+	 .answer = mandelbrot_answer,
+	 .finish = finish},
 };
 
 const struct backend backend = {

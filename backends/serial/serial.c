@@ -10,8 +10,16 @@ static bool run(void *state, struct error *err)
 }
 
 static const struct kernel kernels[] = {
-	{"mandelbrot-tutorial", NULL, mandelbrot_prepare_tutorial, run, NULL, mandelbrot_answer, mandelbrot_finish},
-	{"mandelbrot-salon", NULL, mandelbrot_prepare_salon, run, NULL, mandelbrot_answer, mandelbrot_finish},
+	{.benchmark = "mandelbrot-tutorial",
+	 .prepare = mandelbrot_prepare_tutorial,
+	 .run = run,
+	 .answer = mandelbrot_answer,
+	 .finish = mandelbrot_finish},
+	{.benchmark = "mandelbrot-salon",
+	 .prepare = mandelbrot_prepare_salon,
+	 .run = run,
+	 .answer = mandelbrot_answer,
+	 .finish = mandelbrot_finish},
 };
 
 const struct backend backend = {

@@ -100,7 +100,12 @@ static void describe(struct worker *worker)
 /* A line for each benchmark that the backend can run; the second column names the parameters that it takes beyond
  * those of the benchmark's definition (threads, ...). */
 static const struct kernel kernels[] = {
-	{"skeleton", NULL, prepare, run, synchronize, answer, finish},
+	{.benchmark = "skeleton",
+	 .prepare = prepare,
+	 .run = run,
+	 .synchronize = synchronize,
+	 .answer = answer,
+	 .finish = finish},
 };
 
 const struct backend backend = {

@@ -45,8 +45,16 @@ static void describe(struct worker *worker)
 }
 
 static const struct kernel kernels[] = {
-	{"mandelbrot-tutorial", NULL, prepare_tutorial, run, NULL, mandelbrot_answer, finish},
-	{"mandelbrot-salon", NULL, prepare_salon, run, NULL, mandelbrot_answer, finish},
+	{.benchmark = "mandelbrot-tutorial",
+	 .prepare = prepare_tutorial,
+	 .run = run,
+	 .answer = mandelbrot_answer,
+	 .finish = finish},
+	{.benchmark = "mandelbrot-salon",
+	 .prepare = prepare_salon,
+	 .run = run,
+	 .answer = mandelbrot_answer,
+	 .finish = finish},
 };
 
 const struct backend backend = {

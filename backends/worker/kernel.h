@@ -5,7 +5,7 @@
  * copy.
  *
  * Order of the calls in one visit:
- *   prepare -> (run)* -> synchronize -> ... -> answer -> finish
+ *   prepare -> (run)* -> synchronize -> ... -> answer -> metrics -> planes -> finish
  */
 #ifndef LAPCHART_WORKER_KERNEL_H
 #define LAPCHART_WORKER_KERNEL_H
@@ -15,6 +15,7 @@
 #include "base/error.h"
 #include "model/answer.h"
 #include "model/params.h"
+#include "model/plane.h"
 #include "model/worker.h"
 
 struct kernel {
@@ -32,6 +33,15 @@ struct kernel {
 	bool (*answer)(void *state, struct answer *answer, struct error *err);
 	/* Releases all. Takes what prepare left behind when it failed, NULL too. */
 	void (*finish)(void *state);
+
+	/* --- and where there is more to tell; NULL: there is not --- */
+
+	/* Numbers beside the time, of the last run: "start_up_seconds", "copied_bytes", "ranks". The end of a name is
+	 * its unit (_seconds, _bytes; else a count); [a-z][a-z0-9_]*. Not timed. */
+	bool (*metrics)(void *state, struct answer *metrics, struct error *err);
+	/* Called only where planes are to be kept: computes once more, writes each plane in the middle of the
+	 * computation to a file (plane_write(), also from a child process) and adds it to the list. Not timed. */
+	bool (*planes)(void *state, struct planes *planes, struct error *err);
 };
 
 struct backend {

@@ -5,6 +5,7 @@ backends_worker_libworker_a_SOURCES = \
 	backends/worker/clones.h \
 	backends/worker/kernel.c \
 	backends/worker/kernel.h \
+	backends/worker/planes.h \
 	backends/worker/libs.c \
 	backends/worker/libs.h \
 	backends/worker/reply.c \

@@ -16,6 +16,7 @@ src_model_libmodel_a_SOURCES = \
 	src/model/library_name.h \
 	src/model/params.c \
 	src/model/params.h \
+	src/model/plane.h \
 	src/model/point.c \
 	src/model/point.h \
 	src/model/record.c \

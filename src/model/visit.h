@@ -9,6 +9,7 @@
 
 #include "model/answer.h"
 #include "model/library.h"
+#include "model/plane.h"
 
 /* How a visit (and so a result) ended. Every state but OK comes with a reason. */
 enum state {
@@ -57,6 +58,8 @@ struct visit {
 	double *samples;     /* seconds per iteration, in the order measured */
 	size_t sample_count, sample_capacity;
 	struct answer answer;
+	struct answer metrics; /* numbers beside the time, by name: see kernel.h */
+	struct planes planes;  /* taken in; none unless they were asked for */
 	struct usage usage;
 	struct noise noise;
 	struct library *libraries; /* that ran, as the worker proved */

@@ -25,6 +25,8 @@ struct worker {
 	char *class_name;  /* "plain" or "shortcut": does it do all the work, or less for the same answer? */
 	char *compiler;    /* "gcc 12.2.0" */
 	char *flags;       /* "-O3 -march=native -ffp-contract=off" */
+	char *launcher;    /* how a visit is started, "mpirun -n {ranks}": words that stand before the program, {NAME}
+			      being the value of a parameter; NULL: by itself */
 	char *unavailable; /* reason, or NULL where it can run */
 	struct worker_benchmark *benchmarks;
 	size_t benchmark_count;

@@ -84,9 +84,18 @@ static void scripted_describe(struct worker *worker)
 
 static const char *const own_params[] = {"threads", "blas", NULL};
 static const struct kernel kernels[] = {
-	{"scripted", own_params, scripted_prepare, scripted_run, scripted_synchronize, scripted_answer,
-	 scripted_finish},
-	{"short", NULL, scripted_prepare, scripted_run, NULL, scripted_answer, scripted_finish},
+	{.benchmark = "scripted",
+	 .params = own_params,
+	 .prepare = scripted_prepare,
+	 .run = scripted_run,
+	 .synchronize = scripted_synchronize,
+	 .answer = scripted_answer,
+	 .finish = scripted_finish},
+	{.benchmark = "short",
+	 .prepare = scripted_prepare,
+	 .run = scripted_run,
+	 .answer = scripted_answer,
+	 .finish = scripted_finish},
 };
 
 static const struct backend scripted = {"scripted", "3", "A script", "plain", kernels, 2, NULL, scripted_describe};
