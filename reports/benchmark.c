@@ -25,6 +25,24 @@ static void put_reference(struct value *data, const struct benchmark *benchmark)
 	buf_free(&words.family);
 }
 
+/* "exact", "within 1e-10 of peak", "below 10 where precision=float32". */
+static void put_rule(struct value *item, const struct check *check)
+{
+	struct buf rule = BUF_INIT;
+	if (check->kind == CHECK_EXACT)
+		buf_text(&rule, "exact");
+	else
+		buf_printf(&rule, "%s %s", check->kind == CHECK_BELOW ? "below" : "within", check->bound);
+	if (check->of)
+		buf_printf(&rule, " of %s", check->of);
+	if (check->when.count) {
+		buf_text(&rule, " where ");
+		params_write(&rule, &check->when);
+	}
+	value_put(item, "rule", rule.data);
+	buf_free(&rule);
+}
+
 static void put_definition(struct value *data, const struct benchmark *benchmark)
 {
 	value_put(data, "title", benchmark->title);
@@ -41,10 +59,7 @@ static void put_definition(struct value *data, const struct benchmark *benchmark
 		const struct check *check = &benchmark->checks[i];
 		struct value *item = value_add_map(checks);
 		value_put(item, "value", check->value);
-		if (check->kind == CHECK_EXACT)
-			value_put(item, "rule", "exact");
-		else
-			value_putf(item, "rule", check->kind == CHECK_BELOW ? "below %g" : "within %g", check->bound);
+		put_rule(item, check);
 		value_put_flag(item, "more", i + 1 < benchmark->check_count);
 	}
 	value_put_flag(data, "has_checks", benchmark->check_count > 0);
