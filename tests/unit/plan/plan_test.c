@@ -295,8 +295,8 @@ START_TEST(without_known_memory_auto_is_limited_by_the_rest)
 	plans("[memory]\nbytes = 8\n[auto]\nk = min(cores, floor(free / 2^30))\n",
 	      &(struct wishes){.backend = "fast", .slowest = INFINITY}, &context,
 	      "b/fast k=2,n=10  ok  -  8 B\n"
-	      "b/fast k=4,n=10  ok  -  8 B\n"
 	      "b/fast k=2,n=20  ok  -  8 B\n"
+	      "b/fast k=4,n=10  ok  -  8 B\n"
 	      "b/fast k=4,n=20  ok  -  8 B\n");
 }
 END_TEST
