@@ -20,6 +20,8 @@ EXTRA_DIST += \
 	bench/ratios.py \
 	bench/peers/contract.py \
 	bench/peers/data.py \
+	bench/peers/lapchart-worker-python-ckdtree \
+	bench/peers/lapchart-worker-python-numexpr \
 	bench/peers/lapchart-worker-python-poppy
 .PHONY: bench bench-ratios
 bench-ratios: all
