@@ -70,7 +70,7 @@ static const struct option options[] = {
 	 "keep the planes in the middle of each computation (pupil, focal plane ...) to be looked at: of the first "
 	 "visit "
 	 "that this run makes of a point, where its backend has some",
-	 "run.keep-planes"},
+	 NULL},
 	{"backend-path", 0, OPTION_LIST, AT(backend_path), "DIR",
 	 "look for workers in this folder too, first; may be repeated", "run.backend-path"},
 	{"benchmark-path", 0, OPTION_LIST, AT(benchmark_path), "DIR",
