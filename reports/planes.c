@@ -93,9 +93,9 @@ struct picture plane_picture(const struct site *site, const struct plane_group *
 static void put_facts(struct value *item, const struct plane *plane, const struct picture *picture)
 {
 	struct buf text = BUF_INIT;
-	buf_printf(&text, "%zu × %zu numbers", plane->columns, plane->rows);
+	buf_printf(&text, "%zu × %zu numbers", plane->columns, plane->rows);
 	if (plane->kept_rows != plane->rows || plane->kept_columns != plane->columns)
-		buf_printf(&text, " (shown as means, %zu × %zu)", plane->kept_columns, plane->kept_rows);
+		buf_printf(&text, " (shown as means, %zu × %zu)", plane->kept_columns, plane->kept_rows);
 	buf_text(&text, " from ");
 	number_write_short(&text, plane->low);
 	buf_text(&text, " to ");

@@ -12,7 +12,7 @@
 /* Sizes in CSS pixels. */
 static const double longer_side = 256, shortest_side = 12, least_bar = 96;
 static const double edge = 8; /* above and below: half a tick's text */
-static const double bar_gap = 10, bar_width = 12, text_gap = 4, least_text_width = 34, ruler_height = 30;
+static const double bar_gap = 10, bar_width = 12, text_gap = 4, least_text_width = 42, ruler_height = 30;
 
 struct box {
 	double x0, y0, x1, y1;
