@@ -39,6 +39,12 @@ json '.results | map(.state) | join(" ")' ok
 lap 3 $run --backend ^bad$ --keep-planes
 says "$err" 'failed: line [0-9]+ of the reply has two planes of the name .pupil.'
 
+# Both are on the page.
+lap 0 publish --benchmark-path "$play/definitions" --output "$play/site"
+says "$play/site/benchmark/fake.html" '<h3>Beside the time</h3>'
+says "$play/site/benchmark/fake.html" '<figure class="picture">'
+is "$(find "$play/site/figure" -name '*-plane-good-pupil*.png' | wc -l)" 2 "the number of pictures of one plane"
+
 lap 0 help run
 says "$out" '^ +--keep-planes'
 finish
