@@ -179,14 +179,31 @@ static void paint_text_operation(const struct brush *brush, const struct operati
 	free(run.clusters);
 }
 
+static void paint_field(const struct brush *brush, const struct operation *op)
+{
+	const struct scene_point *a = op->points, *b = op->points + 1;
+	int columns = (int)op->columns, rows = (int)op->rows;
+	cairo_surface_t *surface = cairo_image_surface_create_for_data((unsigned char *)op->colours, CAIRO_FORMAT_RGB24,
+								       columns, rows, (int)sizeof(uint32_t) * columns);
+	cairo_save(brush->cr);
+	cairo_rectangle(brush->cr, a->x, a->y, b->x - a->x, b->y - a->y);
+	cairo_clip(brush->cr);
+	cairo_translate(brush->cr, a->x, a->y);
+	cairo_scale(brush->cr, (b->x - a->x) / columns, (b->y - a->y) / rows);
+	cairo_set_source_surface(brush->cr, surface, 0, 0);
+	cairo_pattern_set_filter(cairo_get_source(brush->cr), CAIRO_FILTER_NEAREST);
+	cairo_pattern_set_extend(cairo_get_source(brush->cr), CAIRO_EXTEND_PAD);
+	cairo_paint(brush->cr);
+	cairo_restore(brush->cr);
+	cairo_surface_destroy(surface);
+}
+
 /* Paints the first of `count` operations, and those after it that go with it; returns how many. */
 static size_t paint_operation(const struct brush *brush, const struct operation *op, size_t count)
 {
 	static void (*const painters[])(const struct brush *, const struct operation *) = {
-		[DRAW_RECT] = paint_rect,
-		[DRAW_LINE] = paint_line,
-		[DRAW_AREA] = paint_area,
-		[DRAW_TEXT] = paint_text_operation,
+		[DRAW_RECT] = paint_rect,           [DRAW_LINE] = paint_line,   [DRAW_AREA] = paint_area,
+		[DRAW_TEXT] = paint_text_operation, [DRAW_FIELD] = paint_field,
 	};
 	cairo_new_path(brush->cr);
 	set_colour(brush, op->role, op->opacity);
