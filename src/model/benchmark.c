@@ -33,9 +33,9 @@ static void free_formulas(struct formulas *formulas)
 
 static void free_texts(struct benchmark *benchmark)
 {
-	char *const texts[] = {benchmark->name,   benchmark->title,    benchmark->description, benchmark->source,
-			       benchmark->file,   benchmark->axis,     benchmark->panel,       benchmark->reference,
-			       benchmark->oracle, benchmark->work_unit};
+	char *const texts[] = {benchmark->name,   benchmark->title,     benchmark->description, benchmark->source,
+			       benchmark->file,   benchmark->axis,      benchmark->panel,       benchmark->reference,
+			       benchmark->oracle, benchmark->work_unit, benchmark->group,       benchmark->group_title};
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
 		free(texts[i]);
 }
