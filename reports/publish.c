@@ -12,6 +12,8 @@ void site_free(struct site *site)
 		plate_free(&site->plates[i]);
 	for (size_t i = 0; i < site->board_count; i++)
 		board_free(&site->boards[i]);
+	for (size_t i = 0; i < site->group_count; i++)
+		group_free(&site->groups[i]);
 	for (size_t i = 0; i < site->entry_count; i++)
 		entry_free(&site->entries[i]);
 	for (size_t i = 0; i < site->undefined_count; i++)
@@ -24,8 +26,8 @@ void site_free(struct site *site)
 		run_free(&site->runs[i]);
 	for (size_t i = 0; i < site->environment_count; i++)
 		environment_free(&site->environments[i]);
-	void *arrays[] = {site->plates,   site->boards, site->entries,      site->undefined, site->commits,
-			  site->machines, site->runs,   site->environments, site->run_counts};
+	void *arrays[] = {site->plates,   site->boards, site->entries,      site->undefined,  site->commits,
+			  site->machines, site->runs,   site->environments, site->run_counts, site->groups};
 	for (size_t i = 0; i < COUNT_OF(arrays); i++)
 		free(arrays[i]);
 	*site = (struct site){0};

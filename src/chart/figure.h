@@ -68,9 +68,9 @@ struct figure {
 	struct axis x, y;
 	struct panel *panels;
 	size_t count;
-	const struct level *levels; /* part of the y range */
+	struct level *levels; /* part of the y range */
 	size_t level_count;
-	const struct mark *marks; /* not part of the ranges; left out where they lie outside */
+	struct mark *marks; /* not part of the ranges; left out where they lie outside */
 	size_t mark_count;
 	const char *note;   /* below the picture, or NULL */
 	bool thumbnail;     /* no labels, no ticks: lines only */

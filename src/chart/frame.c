@@ -125,7 +125,7 @@ static void measure_widths(struct frame *frame)
 	double column = (frame->width - 2 * MARGIN - frame->left - (columns - 1) * frame->column_gap) / columns;
 	double label = widest_label(frame);
 	/* One long name must not squeeze all lines. */
-	double most = floor(fmax(column * 0.32, fmin(column * 0.42, 130)));
+	double most = floor(fmax(column * 0.32, fmin(column * 0.42, 155)));
 	frame->right = label > 0 ? fmin(ceil(label) + LABEL_GAP, most) : 8;
 	frame->plot_width = fmax(floor(column - frame->right), 20);
 }

@@ -1,4 +1,8 @@
 # Unit tests of reports/.
+EXTRA_DIST += \
+	tests/unit/reports/definitions/psf-coronagraph.conf \
+	tests/unit/reports/definitions/psf-imaging.conf
+
 if HAVE_CHECK
 check_PROGRAMS += tests/unit/reports/reports_test tests/unit/reports/site_demo
 TESTS += tests/unit/reports/reports_test
@@ -12,6 +16,7 @@ tests_unit_reports_reports_test_SOURCES = \
 	tests/unit/reports/publish_test.c \
 	tests/unit/reports/race.c \
 	tests/unit/reports/race.h \
+	tests/unit/reports/race_psf.c \
 	tests/unit/reports/reports_test.c \
 	tests/unit/reports/shop.c \
 	tests/unit/reports/shop.h \
@@ -22,5 +27,6 @@ tests_unit_reports_site_demo_LDADD = $(LIBS_REPORTS)
 tests_unit_reports_site_demo_SOURCES = \
 	tests/unit/reports/race.c \
 	tests/unit/reports/race.h \
+	tests/unit/reports/race_psf.c \
 	tests/unit/reports/site_demo.c
 endif

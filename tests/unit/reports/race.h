@@ -19,6 +19,7 @@ struct race {
 	struct store *store;
 	struct run run;
 	char *environment;
+	uint64_t peak_bytes; /* of the times to come; 0: a little more than the elements take */
 };
 
 void race_commit(struct store *store, const char *sha, int64_t author_time, const char *subject);
@@ -41,7 +42,11 @@ void race_time(struct race *race, const char *benchmark, const char *backend, co
 void race_fail(struct race *race, const char *benchmark, const char *backend, const char *params, enum state state,
 	       const char *reason, const char *stderr_tail);
 
-/* The default sweep of a small machine: both Mandelbrots, eight BLAS libraries, the machine's peak, and failures. */
+/* Both PSF benchmarks (definitions/): lines that cross, many libraries, points that do not fit into memory. */
+void race_psf(struct race *race);
+
+/* The default sweep of a small machine: both Mandelbrots, both PSFs, eight BLAS libraries, the machine's peak, and
+ * failures. */
 void race_everything(struct store *store);
 
 #endif

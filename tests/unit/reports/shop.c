@@ -23,10 +23,11 @@ static char *keep(char *text)
 void shop_open(void)
 {
 	struct error err = ERROR_INIT;
-	const char *where = getenv("TMPDIR"), *from = SOURCE_DIR "/data/benchmarks";
+	const char *where = getenv("TMPDIR");
+	const char *const from[] = {SOURCE_DIR "/data/benchmarks", SOURCE_DIR "/tests/unit/reports/definitions"};
 	ck_assert_msg(path_make_temporary(&folder, where ? where : "/tmp", "lapchart-reports-", &err), "%s",
 		      err.message);
-	ck_assert_msg(definitions_read(&definitions, &from, 1, &err), "%s", err.message);
+	ck_assert_msg(definitions_read(&definitions, from, COUNT_OF(from), &err), "%s", err.message);
 }
 
 void shop_close(void)
