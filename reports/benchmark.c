@@ -36,8 +36,9 @@ static void put_definition(struct value *data, const struct benchmark *benchmark
 	put_reference(data, benchmark);
 	const struct parameter *axis = benchmark->axis ? benchmark_parameter(benchmark, benchmark->axis) : NULL;
 	if (axis)
-		value_putf(data, "axis", "%s%s%s%s", axis->title ? axis->title : axis->name, axis->unit ? " (" : "",
-			   axis->unit ? axis->unit : "", axis->unit ? ")" : "");
+		value_putf(data, "axis", "%s%s%s%s%s", benchmark->axis_elements ? "number of elements, by " : "",
+			   axis->title ? axis->title : axis->name, axis->unit ? " (" : "", axis->unit ? axis->unit : "",
+			   axis->unit ? ")" : "");
 	struct value *checks = value_put_list(data, "checks");
 	for (size_t i = 0; i < benchmark->check_count; i++) {
 		const struct check *check = &benchmark->checks[i];

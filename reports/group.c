@@ -50,7 +50,8 @@ static void put_section(struct value *section, const struct render *render, cons
 	const struct site *site = render->site;
 	const struct plate *linear = site_group_plate(site, group, PLATE_GROUP);
 	const struct plate *logarithmic = site_group_plate(site, group, PLATE_GROUP_LOG);
-	value_put(section, "anchor", *group->anchor ? group->slug : NULL);
+	if (*group->anchor)
+		value_putf(section, "anchor", "%.*s", (int)strlen(group->anchor) - 1, group->anchor);
 	value_put(section, "id", group->slug);
 	put_machine(section, "machine", site, group->machine);
 	put_figure(value_put_map(section, "linear"), "figure", site, linear, "../");

@@ -4,6 +4,7 @@
 
 #include "base/mem.h"
 #include "reports/board.h"
+#include "reports/classes.h"
 #include "reports/plate.h"
 #include "reports/words.h"
 
@@ -39,6 +40,16 @@ static bool has_value(const struct series *series)
 	return false;
 }
 
+/* Is it the same answer for less work, among others that do all of it? */
+static bool is_odd_one(const struct site *site, const struct board_panel *lines, const struct line *line, size_t x)
+{
+	bool any_plain = false;
+	for (size_t i = 0; i < lines->count; i++)
+		any_plain = any_plain || (isfinite(line_seconds(site, &lines->lines[i], x)) &&
+					  !is_shortcut(site, &lines->lines[i], x));
+	return any_plain && is_shortcut(site, line, x);
+}
+
 void plate_panel(struct panel *panel, struct plate *plate, const struct site *site, const struct board *board,
 		 const struct board_panel *lines, value_fn value, enum axis_unit unit)
 {
@@ -51,6 +62,8 @@ void plate_panel(struct panel *panel, struct plate *plate, const struct site *si
 			continue;
 		struct series series = line_series(plate, site, board, &lines->lines[i], value, unit);
 		series.emphasised = &lines->lines[i] == best;
+		if (best && is_odd_one(site, lines, &lines->lines[i], x))
+			series.label = plate_text(plate, mem_printf("%s (shortcut)", series.label));
 		if (has_value(&series))
 			panel->series[panel->count++] = series;
 		else

@@ -73,7 +73,7 @@ static void write_plain(struct buf *out, const struct site *site, const struct b
 	}
 	if (!plain)
 		return;
-	buf_printf(out, ", of those that do all the work %s", plain->phrase);
+	buf_printf(out, "; doing all the work, %s", plain->phrase);
 	double gain = site->entries[plain->entries[x]].speed_up.median;
 	if (plain->reference != NOWHERE && gain > 1.005) {
 		buf_text(out, " (");
