@@ -154,7 +154,6 @@ void put_figure(struct value *map, const char *key, const struct site *site, con
 	value_put(out, "finding", plate->title);
 	value_put(out, "about", plate->subtitle);
 	value_put_flag(out, "is_wide", plate->is_wide);
-	value_put_flag(out, "is_hidden", plate->kind == PLATE_GROUP_LOG);
 	value_put_flag(out, "has_picture", plate->has_picture);
 	put_numbers(out, site, plate);
 	put_layout(out, "wide", &plate->wide, page);

@@ -1,5 +1,10 @@
 # Unit tests of reports/.
 EXTRA_DIST += \
+	tests/golden/reports/efficiency.txt \
+	tests/golden/reports/elements.txt \
+	tests/golden/reports/group-log-narrow.txt \
+	tests/golden/reports/group.txt \
+	tests/golden/reports/memory.txt \
 	tests/unit/reports/definitions/psf-coronagraph.conf \
 	tests/unit/reports/definitions/psf-imaging.conf
 
@@ -12,7 +17,11 @@ tests_unit_reports_reports_test_CFLAGS = $(AM_CFLAGS) $(OPENMP_CFLAGS)
 tests_unit_reports_reports_test_LDADD = $(LIBS_REPORTS) $(CHECK_LIBS)
 tests_unit_reports_reports_test_SOURCES = \
 	tests/unit/check_main.h \
+	tests/unit/chart/golden.c \
+	tests/unit/chart/golden.h \
+	tests/unit/reports/comparison_test.c \
 	tests/unit/reports/content_test.c \
+	tests/unit/reports/plate_test.c \
 	tests/unit/reports/publish_test.c \
 	tests/unit/reports/race.c \
 	tests/unit/reports/race.h \

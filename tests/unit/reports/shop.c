@@ -54,6 +54,11 @@ struct store *shop_store(void)
 	return store;
 }
 
+const struct definitions *shop_definitions(void)
+{
+	return &definitions;
+}
+
 static bool publish_into(const char *site, struct publish_result *result, struct error *err)
 {
 	char *database = shop_path("lap.db"), *out = shop_path(site);
