@@ -35,7 +35,8 @@ static void free_texts(struct benchmark *benchmark)
 {
 	char *const texts[] = {benchmark->name,   benchmark->title,     benchmark->description, benchmark->source,
 			       benchmark->file,   benchmark->axis,      benchmark->panel,       benchmark->reference,
-			       benchmark->oracle, benchmark->work_unit, benchmark->spare};
+			       benchmark->oracle, benchmark->work_unit, benchmark->group,       benchmark->group_title,
+			       benchmark->spare};
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
 		free(texts[i]);
 }

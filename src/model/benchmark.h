@@ -84,6 +84,8 @@ struct benchmark {
 	char *oracle;               /* backend whose answer counts where no golden value is known, or NULL */
 	char *work_unit;            /* what `work` counts, for rates: "flop", "byte", "element" */
 	bool of_machine;            /* measures the machine itself (peak, bandwidth): stands on the machine page */
+	bool axis_elements;         /* figures have `elements` along x in place of the axis parameter */
+	char *group, *group_title;  /* benchmarks of one group share a page and a comparison figure; or NULL */
 	struct parameter *parameters;
 	size_t parameter_count;
 	struct check *checks;

@@ -30,6 +30,9 @@ static const struct field benchmark_fields[] = {
 	{"oracle", FIELD_TEXT, offsetof(struct benchmark, oracle)},
 	{"work-unit", FIELD_TEXT, offsetof(struct benchmark, work_unit)},
 	{"of-machine", FIELD_SWITCH, offsetof(struct benchmark, of_machine)},
+	{"axis-elements", FIELD_SWITCH, offsetof(struct benchmark, axis_elements)},
+	{"group", FIELD_TEXT, offsetof(struct benchmark, group)},
+	{"group-title", FIELD_TEXT, offsetof(struct benchmark, group_title)},
 };
 
 static const struct field parameter_fields[] = {

@@ -15,7 +15,8 @@ static bool check_benchmark(const struct benchmark *benchmark, const struct conf
 {
 	if (strcmp(entry->name, "axis") == 0 || strcmp(entry->name, "panel") == 0)
 		return check_is_parameter(benchmark, entry->value, err);
-	if (strcmp(entry->name, "name") == 0 && !params_name_is_good(entry->value))
+	if ((strcmp(entry->name, "name") == 0 || strcmp(entry->name, "group") == 0) &&
+	    !params_name_is_good(entry->value))
 		return error_set(err, ERROR_USAGE, "'%s' cannot be a name (a-z, 0-9, _ and -)", entry->value);
 	return true;
 }

@@ -148,8 +148,8 @@ class Reader:
 
 
 def hit_complaints(reader):
-    """Each figure shows one set of hits, whose links have words and can be tabbed to."""
-    count = reader.ask("document.querySelectorAll('.plate').length")
+    """Each figure that is seen shows one set of hits, whose links have words and can be tabbed to."""
+    count = reader.ask("[...document.querySelectorAll('.plate')].filter(p => p.offsetParent !== null).length")
     shown = reader.ask("[...document.querySelectorAll('.hits')].filter(h => h.offsetParent !== null).length")
     if count != shown:
         yield f"{count} figures show {shown} layers of values"

@@ -125,6 +125,20 @@ START_TEST(sections_need_their_name_or_have_none)
 }
 END_TEST
 
+START_TEST(a_definition_names_its_group_and_what_stands_along_x)
+{
+	struct benchmark b;
+	struct error err = ERROR_INIT;
+	const char *text = HEAD "[benchmark]\ngroup = g\ngroup-title = Both of them\naxis-elements\n";
+	ck_assert_msg(fixture_definition(&b, text, &err), "%s", err.message);
+	ck_assert_str_eq(b.group, "g");
+	ck_assert_str_eq(b.group_title, "Both of them");
+	ck_assert(b.axis_elements);
+	benchmark_free(&b);
+	fails(HEAD "[benchmark]\ngroup = ../up\n", "bench.conf:9: group: '../up' cannot be a name (a-z, 0-9, _ and -)");
+}
+END_TEST
+
 START_TEST(wrong_values_are_errors_where_they_stand)
 {
 	fails(HEAD "[benchmark]\ntitle =\n", "bench.conf:9: [benchmark] title: the value is empty");
@@ -263,6 +277,7 @@ TCase *definition_tests(void)
 	tcase_add_test(tests, a_title_that_is_not_given_is_the_name);
 	tcase_add_test(tests, unknown_sections_and_names_are_errors_with_the_nearest);
 	tcase_add_test(tests, sections_need_their_name_or_have_none);
+	tcase_add_test(tests, a_definition_names_its_group_and_what_stands_along_x);
 	tcase_add_test(tests, wrong_values_are_errors_where_they_stand);
 	tcase_add_test(tests, what_does_not_fit_the_rest_is_an_error_where_it_stands);
 	tcase_add_test(tests, a_definition_needs_name_axis_and_check);
