@@ -6,18 +6,26 @@
 
 #include "mpi/ranks.h"
 
-#define SPIN_SECONDS  2e-3   /* two runs of a group follow each other faster */
-#define SLEEP_SECONDS 100e-6 /* what the first run after a longer pause may be late */
+#define SPIN_SECONDS      2e-3 /* two runs of a group follow each other faster */
+#define SLEEP_PART        32   /* a sleep is this part of the wait so far: that much later it may end */
+#define SLEEP_SECONDS_MAX 1e-3
+
+static void sleep_after(double waited)
+{
+	double seconds = waited / SLEEP_PART < SLEEP_SECONDS_MAX ? waited / SLEEP_PART : SLEEP_SECONDS_MAX;
+	const struct timespec nap = {0, (long)(seconds * 1e9)};
+	nanosleep(&nap, NULL);
+}
 
 /* MPI's own waiting takes a whole core, which rank 0 may need for what it does alone. */
 static void complete(MPI_Request *request, bool may_sleep)
 {
-	const struct timespec nap = {0, (long)(SLEEP_SECONDS * 1e9)};
 	double begin = MPI_Wtime();
 	int done = 0;
 	while (MPI_Test(request, &done, MPI_STATUS_IGNORE) == MPI_SUCCESS && !done) {
-		if (may_sleep && MPI_Wtime() - begin > SPIN_SECONDS)
-			nanosleep(&nap, NULL);
+		double waited = MPI_Wtime() - begin;
+		if (may_sleep && waited > SPIN_SECONDS)
+			sleep_after(waited);
 		else
 			sched_yield();
 	}

@@ -1,4 +1,5 @@
 # Tests of the MPI workers, by mpirun: Open MPI in the test's own process would be one world for all tests.
+EXTRA_DIST += tests/unit/mpi/lsan.supp
 if HAVE_CHECK
 if BACKEND_MPI
 check_PROGRAMS += tests/unit/mpi/mpi_test tests/unit/mpi/lapchart-worker-scripted

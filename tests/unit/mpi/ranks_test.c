@@ -90,7 +90,6 @@ static const struct {
 	{"at=0,fail=prepare,ranks=2", STATE_FAILED, "rank 0 of 2: prepare fails as told"},
 	{"at=-1,fail=prepare,ranks=3", STATE_FAILED, "prepare fails as told"},
 	{"at=2,fail=run,ranks=3", STATE_FAILED, "rank 2 of 3: run fails as told"},
-	{"at=-1,fail=run,ranks=2", STATE_FAILED, "run fails as told"},
 	{"at=-1,fail=unavailable,ranks=2", STATE_UNAVAILABLE, "this machine has no script"},
 	{"at=1,fail=unavailable,ranks=2", STATE_UNAVAILABLE, "rank 1 of 2: this machine has no script"},
 	{"at=-1,fail=nonsense,ranks=2", STATE_FAILED,
