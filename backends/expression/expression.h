@@ -75,8 +75,9 @@ void expression_point(struct buf *out, const char *text, size_t column);
 enum expression_type expression_type(const struct expression *expression);
 
 /* result[0 ... count-1], each aligned as its type asks for; operands[k] are `count` elements (or the one value) of
- * operand k. `result` may be one of the operands of the same type, and must not overlap them otherwise. Works on
- * `threads` threads of OpenMP, the caller's among them; the result does not depend on their number. */
+ * operand k, or NULL where the text does not name it. `result` may be one of the operands of the same type, and must
+ * not overlap them otherwise. Works on `threads` threads of OpenMP, the caller's among them, on fewer where one of them
+ * would have less than 4096 elements; the result does not depend on their number. */
 void expression_run(const struct expression *expression, void *result, const void *const *operands, size_t count,
 		    int threads);
 

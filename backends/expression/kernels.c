@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "expression/arithmetic.h"
+#include "expression/avx2.h"
 
 #ifdef __SSE2__
 #include <emmintrin.h>
@@ -33,9 +34,9 @@ typedef unsigned char type_n;
 	case OPCODE_##name:                                                                                            \
 		_Pragma("omp simd") for (size_t i = 0; i < count; i++)                                                 \
 		{                                                                                                      \
-			const type_##first x = LOAD_##first(from[0]);                                                  \
-			const type_##second y = LOAD_##second(from[1]);                                                \
-			const type_##third z = LOAD_##third(from[2]);                                                  \
+			const type_##first x = LOAD_##first(first_operand);                                            \
+			const type_##second y = LOAD_##second(second_operand);                                         \
+			const type_##third z = LOAD_##third(third_operand);                                            \
 			(void)y, (void)z;                                                                              \
 			((type_##result *)to)[i] = formula;                                                            \
 		}                                                                                                      \
@@ -44,6 +45,8 @@ typedef unsigned char type_n;
 static inline __attribute__((always_inline)) void execute(enum opcode opcode, void *to, const void *const from[3],
 							  size_t count)
 {
+	/* Not in the array: a store of bytes might change it, for all that the compiler knows. */
+	const void *first_operand = from[0], *second_operand = from[1], *third_operand = from[2];
 	switch (opcode) {
 		EXPRESSION_OPCODES(LOOP)
 	case OPCODE_COUNT:
@@ -64,7 +67,8 @@ static const struct kernels_path portable[] = {{"portable", execute_portable}};
 __attribute__((target("avx2"))) static void execute_avx2(enum opcode opcode, void *to, const void *const from[3],
 							 size_t count)
 {
-	execute(opcode, to, from, count);
+	if (!avx2_execute(opcode, to, from, count))
+		execute(opcode, to, from, count);
 }
 
 const struct kernels_path *kernels_paths(size_t *count)

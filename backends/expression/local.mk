@@ -24,6 +24,8 @@ endif
 backends_expression_libengine_a_CFLAGS = $(EXPRESSION_CFLAGS)
 backends_expression_libengine_a_SOURCES = \
 	backends/expression/arithmetic.h \
+	backends/expression/avx2.c \
+	backends/expression/avx2.h \
 	backends/expression/compile.c \
 	backends/expression/expression.h \
 	backends/expression/kernels.c \

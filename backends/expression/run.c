@@ -10,6 +10,9 @@
 /* Elements of the result that are computed and then written on: few enough that reading goes on meanwhile. */
 #define STREAM_ELEMENTS 64
 
+/* Elements that are worth a thread: fewer are computed before it is awake. */
+#define THREAD_ELEMENTS 4096
+
 struct cell {
 	unsigned char *base;
 	size_t step; /* bytes from one element to the next; 0: the same block each time */
@@ -36,7 +39,7 @@ static bool should_stream(const struct expression *expression, const void *resul
 	for (size_t i = 0; i < expression->operand_count; i++) {
 		if (operands[i] == result)
 			return false;
-		bytes += expression->operands[i].scalar ? 0 : count * operand_size(expression, i);
+		bytes += !operands[i] || expression->operands[i].scalar ? 0 : count * operand_size(expression, i);
 	}
 	return bytes >= STREAM_BYTES && (uintptr_t)result % 16 == 0;
 }
@@ -65,7 +68,7 @@ static void prepare_thread(struct call *call, unsigned char *scratch, size_t ele
 	struct cell *operands = call->cells + program_first_operand();
 	struct cell *registers = call->cells + program_first_register(expression);
 	for (size_t i = 0; i < expression->operand_count; i++) {
-		if (!expression->operands[i].scalar)
+		if (!expression->operands[i].scalar || !operands[i].base)
 			continue;
 		program_fill(scratch, operands[i].base, operands[i].step, elements);
 		operands[i] = (struct cell){scratch, 0};
@@ -141,7 +144,9 @@ void expression_run(const struct expression *expression, void *result, const voi
 {
 	struct call call;
 	prepare(&call, expression, result, operands, count);
-	if (threads == 1) {
+	if ((size_t)threads > count / THREAD_ELEMENTS)
+		threads = (int)(count / THREAD_ELEMENTS);
+	if (threads <= 1) {
 		run_part(&call, 0, count);
 		return;
 	}

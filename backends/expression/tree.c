@@ -117,6 +117,17 @@ static enum expression_type highest(const struct tree *tree, const int *nodes, i
 	return type;
 }
 
+static void complain_of_type(enum operation operation, enum expression_type type, struct error *err)
+{
+	const struct operation_row *row = &operation_rows[operation];
+	const char *name = expression_type_name(type);
+	if (operation == OPERATION_AND || operation == OPERATION_OR || operation == OPERATION_XOR)
+		error_set(err, ERROR_USAGE, "there is no %s of %s; it binds more than comparisons: (a < b) %s (b < c)",
+			  row->text, name, row->text);
+	else
+		error_set(err, ERROR_USAGE, "there is no %s%s of %s", row->text, row->is_function ? "()" : "", name);
+}
+
 static int choose(const struct tree *tree, enum operation operation, const int from[3], struct error *err)
 {
 	const struct operation_row *row = &operation_rows[operation];
@@ -131,8 +142,7 @@ static int choose(const struct tree *tree, enum operation operation, const int f
 	while (opcode < 0 && promote(&type))
 		opcode = opcode_find(operation, type);
 	if (opcode < 0)
-		error_set(err, ERROR_USAGE, "there is no %s%s of %s", row->text, row->is_function ? "()" : "",
-			  expression_type_name(common));
+		complain_of_type(operation, common, err);
 	return opcode;
 }
 
