@@ -30,6 +30,7 @@ include backends/vector-blocked/local.mk
 include backends/openmp/local.mk
 include backends/processes/local.mk
 include backends/mpi/local.mk
+include backends/expression/local.mk
 include backends/peak/local.mk
 include backends/matrix-product/local.mk
 include backends/cuda-device/local.mk

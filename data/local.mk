@@ -1,6 +1,7 @@
 # Benchmark definitions. golden.py, with which their golden values were computed, is for those who change them.
 benchmarksdir = $(pkgdatadir)/benchmarks
 dist_benchmarks_DATA = \
+	data/benchmarks/expression.conf \
 	data/benchmarks/machine-peak.conf \
 	data/benchmarks/mandelbrot-salon.conf \
 	data/benchmarks/mandelbrot-tutorial.conf \
@@ -8,4 +9,5 @@ dist_benchmarks_DATA = \
 	data/benchmarks/outer-product.conf
 EXTRA_DIST += \
 	data/benchmarks/golden.py \
+	data/benchmarks/golden_expression.py \
 	doc/benchmarks.md
