@@ -32,4 +32,5 @@ include backends/openmp/local.mk
 include backends/processes/local.mk
 include backends/peak/local.mk
 include backends/matrix-product/local.mk
+include backends/angular-cut/local.mk
 include backends/cuda-device/local.mk
