@@ -9,49 +9,50 @@
  *
  * Cells are entered by their centres, so that a circle's rows are all there is to compute. With d the angle from a
  * cell's centre to its farthest corner, a cell is covered for sure where its centre lies within 1 degree - d - margin
- * of the cap's, and not touched for sure where it lies not within 1 degree + d + margin. The margin is wider than
- * everything that is not exact together: CUBE_LOCATED (times the square root of 2), the series for cos(d) (3e-7), and
- * rounding, also that of the pair's own arithmetic (1e-15 in the cosine is 6e-14 in the angle).
+ * of the cap's, and not touched for sure where it does not lie within 1 degree + d + margin. The margin of 2e-4 is
+ * wider than all errors together, which are angles below 5e-5:
+ *
+ *   4e-5  rows are computed in single precision: the square of half a row's length is the difference of two numbers of
+ *         at most 2, so wrong by 28 * 2^-24 at most, which is as much as a radius that differs by that much
+ *   2e-6  places in u and v, where objects are located (cube.h) and rows end
+ *   1e-7  the series for sine and cosine of d
+ *   1e-13 the arithmetic of the pair itself: 1e-15 in the cosine
  */
 #ifndef LAPCHART_ANGULAR_CUT_COVER_H
 #define LAPCHART_ANGULAR_CUT_COVER_H
 
 #include "angular-cut/angular-cut.h"
+#include "angular-cut/cube.h"
 
 /* 64 neighbours of a row: bit `column % 64`. */
 struct cover_word {
 	uint64_t covered, touched;
 };
 
+/* Blocks of 8 x 8 cells, about as wide as a cap, are numbered as cells are. */
+#define COVER_BLOCK_LEVEL 3
+#define COVER_BLOCKS      (CUBE_CELLS >> 2 * COVER_BLOCK_LEVEL)
+
+static inline int32_t cover_block_of(int32_t cell)
+{
+	int32_t column = cell % CUBE_SIDE, row = cell / CUBE_SIDE; /* from the first face on */
+	return ((row >> COVER_BLOCK_LEVEL) << (CUBE_LEVEL - COVER_BLOCK_LEVEL)) + (column >> COVER_BLOCK_LEVEL);
+}
+
 /* A cap that touches a block of cells. */
 struct cover_touch {
-	uint32_t block;
-	int32_t cap;
+	int32_t block, cap;
 };
 
 /* What some of the caps do, entered one by one. */
 struct cover {
-	int level, block_level;   /* cells, and cells of a block, along an edge: 2^level, 2^block_level */
-	struct cover_word *words; /* cube_cells(level) / 64 of them */
+	struct cover_word *words; /* CUBE_CELLS / 64 */
 	struct cover_touch *touches;
 	size_t touch_count, touch_capacity;
-	uint32_t *block_touches; /* touches of each block; cover_blocks() of them */
+	uint32_t *block_touches; /* of each block */
 };
 
-/* Blocks are numbered as the cells of a cube of that level are. */
-static inline int64_t cover_blocks(const struct cover *cover)
-{
-	return INT64_C(6) << 2 * (cover->level - cover->block_level);
-}
-
-static inline uint32_t cover_block_of(const struct cover *cover, int32_t cell)
-{
-	int32_t column = cell & ((1 << cover->level) - 1), row = cell >> cover->level; /* all faces' rows */
-	return (uint32_t)(((row >> cover->block_level) << (cover->level - cover->block_level)) +
-			  (column >> cover->block_level));
-}
-
-void cover_allocate(struct cover *cover, int level, int block_level);
+void cover_allocate(struct cover *cover);
 void cover_free(struct cover *cover);
 
 /* Starts anew, with the caps around the contaminants begin ... end-1. */

@@ -9,10 +9,10 @@ static inline float size_of(float value)
 
 /* All choices are between values that are there already: so they become vector instructions. */
 WORKER_CLONES void cube_locate(int32_t *restrict cells, const double *restrict x, const double *restrict y,
-			       const double *restrict z, int64_t count, int level)
+			       const double *restrict z, int64_t count)
 {
-	const float half = (float)(1 << level) / 2;
-	const int32_t last = (1 << level) - 1;
+	const float half = CUBE_SIDE / 2;
+	const int32_t last = CUBE_SIDE - 1;
 	for (int64_t i = 0; i < count; i++) {
 		const float px = (float)x[i], py = (float)y[i], pz = (float)z[i];
 		const float sx = size_of(px), sy = size_of(py), sz = size_of(pz);
@@ -25,6 +25,6 @@ WORKER_CLONES void cube_locate(int32_t *restrict cells, const double *restrict x
 		int32_t column = (int32_t)(a * scale + half), row = (int32_t)(b * scale + half);
 		column = column < last ? column : last;
 		row = row < last ? row : last;
-		cells[i] = ((((2 * axis + (major < 0)) << level) + row) << level) + column;
+		cells[i] = ((2 * axis + (major < 0)) * CUBE_SIDE + row) * CUBE_SIDE + column;
 	}
 }

@@ -31,7 +31,7 @@ struct index {
 	struct angular_cut *cut; /* lent */
 	int threads;
 	struct index_part *parts;
-	uint32_t *block_begin; /* for each block, and one more: where its list begins in `caps` */
+	uint32_t *block_begin; /* of each block, and one more: where its list begins in `caps` */
 	int32_t *caps;
 	size_t cap_capacity;
 	uint64_t *removed; /* a bit for each object */

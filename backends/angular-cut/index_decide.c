@@ -1,4 +1,3 @@
-#include "angular-cut/cube.h"
 #include "angular-cut/index.h"
 
 /* Objects that are located at once: a whole number of words. */
@@ -18,16 +17,13 @@ static bool is_near(const struct index *index, int64_t object, int32_t cell, int
 {
 	const struct sphere_points *objects = &index->cut->objects, *contaminants = &index->cut->contaminants;
 	const double x = objects->x[object], y = objects->y[object], z = objects->z[object];
-	uint32_t block = cover_block_of(&index->parts[0].cover, cell);
-	uint32_t begin = index->block_begin[block], end = index->block_begin[block + 1];
-	for (uint32_t i = begin; i < end; i++) {
+	const uint32_t *begin = &index->block_begin[cover_block_of(cell)];
+	for (uint32_t i = begin[0]; i < begin[1]; i++) {
 		int32_t j = index->caps[i];
-		if (x * contaminants->x[j] + y * contaminants->y[j] + z * contaminants->z[j] > ANGULAR_CUT_COSINE) {
-			*pairs += i - begin + 1;
+		++*pairs;
+		if (x * contaminants->x[j] + y * contaminants->y[j] + z * contaminants->z[j] > ANGULAR_CUT_COSINE)
 			return true;
-		}
 	}
-	*pairs += end - begin;
 	return false;
 }
 
@@ -60,8 +56,7 @@ void index_decide(struct index *index, int thread)
 	end = end < objects->count ? end : objects->count;
 	for (int64_t from = begin; from < end; from += LOCATED) {
 		int64_t count = end - from < LOCATED ? end - from : LOCATED;
-		cube_locate(cells, objects->x + from, objects->y + from, objects->z + from, count,
-			    index->parts[0].cover.level);
+		cube_locate(cells, objects->x + from, objects->y + from, objects->z + from, count);
 		for (int64_t i = 0; i < count; i += 64) {
 			uint64_t removed =
 				decide_word(index, cells + i, from + i, count - i < 64 ? (int)(count - i) : 64, &tally);

@@ -1,28 +1,15 @@
 #include <stdlib.h>
 
-#include "angular-cut/cube.h"
 #include "angular-cut/index.h"
 #include "base/mem.h"
-
-/* A block of 8 x 8 cells is about as wide as a cap. */
-#define BLOCK_LEVEL 3
-
-#ifndef LEVEL
-#define LEVEL 9
-#endif
-static int choose_level(const struct angular_cut *cut)
-{
-	(void)cut;
-	return LEVEL;
-}
 
 void index_allocate(struct index *index, struct angular_cut *cut, int threads)
 {
 	*index = (struct index){.cut = cut, .threads = threads};
 	index->parts = mem_zero((size_t)threads, sizeof *index->parts);
 	for (int i = 0; i < threads; i++)
-		cover_allocate(&index->parts[i].cover, choose_level(cut), BLOCK_LEVEL);
-	index->block_begin = mem_zero((size_t)cover_blocks(&index->parts[0].cover) + 1, sizeof *index->block_begin);
+		cover_allocate(&index->parts[i].cover);
+	index->block_begin = mem_zero(COVER_BLOCKS + 1, sizeof *index->block_begin);
 	index->removed = mem_zero((size_t)cut->objects.count / 64 + 1, sizeof *index->removed);
 }
 
@@ -47,19 +34,18 @@ void index_enter(struct index *index, int thread)
 void index_unite(struct index *index, int thread)
 {
 	struct cover *all = &index->parts[0].cover;
-	int64_t words = cube_cells(all->level) / 64;
+	const int64_t words = CUBE_CELLS / 64;
 	for (int i = 1; i < index->threads; i++)
 		cover_unite(all->words, index->parts[i].cover.words, words * thread / index->threads,
 			    words * (thread + 1) / index->threads);
 }
 
 /* Lists stand in the order of blocks, and in each that of the threads: from here on block_touches is where a thread
- * begins to write. */
+ * goes on. */
 void index_begin_lists(struct index *index)
 {
-	int64_t blocks = cover_blocks(&index->parts[0].cover);
 	uint32_t total = 0;
-	for (int64_t block = 0; block < blocks; block++) {
+	for (int32_t block = 0; block < COVER_BLOCKS; block++) {
 		index->block_begin[block] = total;
 		for (int i = 0; i < index->threads; i++) {
 			uint32_t *touches = &index->parts[i].cover.block_touches[block], count = *touches;
@@ -67,7 +53,7 @@ void index_begin_lists(struct index *index)
 			total += count;
 		}
 	}
-	index->block_begin[blocks] = total;
+	index->block_begin[COVER_BLOCKS] = total;
 	if (total > index->cap_capacity) {
 		index->caps = mem_resize(index->caps, total, sizeof *index->caps);
 		index->cap_capacity = total;

@@ -54,8 +54,9 @@ backends_angular_cut_lapchart_worker_angular_cut_processes_CPPFLAGS = $(WORKER_C
 backends_angular_cut_lapchart_worker_angular_cut_processes_LDADD = \
 	backends/angular-cut/libprocesses.a $(ANGULAR_CUT_LIBS) $(CHILDREN_LIBS) $(WORKER_LIBS)
 
-# Square roots become vector instructions only where they need not set errno; their values are the same.
-ANGULAR_CUT_INDEX_CFLAGS = $(OPENMP_CFLAGS) -fno-math-errno
+# Square roots and choices become vector instructions only where errno and exception flags do not matter. No value
+# changes by that.
+ANGULAR_CUT_INDEX_CFLAGS = $(OPENMP_CFLAGS) -fno-math-errno -fno-trapping-math
 if BACKEND_ANGULAR_CUT_INDEX
 pkglibexec_PROGRAMS += backends/angular-cut/lapchart-worker-angular-cut-index
 noinst_LIBRARIES += backends/angular-cut/libindex.a
