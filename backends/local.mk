@@ -19,6 +19,7 @@ EXTRA_DIST += backends/list.m4
 
 include backends/worker/local.mk
 include backends/linkage/local.mk
+include backends/children/local.mk
 include backends/mandelbrot/local.mk
 include backends/skeleton/local.mk
 
@@ -33,4 +34,5 @@ include backends/mpi/local.mk
 include backends/expression/local.mk
 include backends/peak/local.mk
 include backends/matrix-product/local.mk
+include backends/angular-cut/local.mk
 include backends/cuda-device/local.mk
