@@ -179,10 +179,10 @@ def choice_complaints(reader):
         seen = []
         for choice in range(reader.ask(f"{this}.querySelectorAll('input').length")):
             reader.ask(f"{this}.querySelectorAll('input')[{choice}].click()")
-            seen.append(reader.ask(f"{pictures}.join(' ')"))
+            seen.append(reader.ask(pictures))
             yield from hit_complaints(reader)
-        if len(set(seen)) < len(seen):
-            yield "two choices of a switch show the same"
+        if any(len(shown) != 1 for shown in seen) or len({shown[0] for shown in seen}) < len(seen):
+            yield f"a switch does not show one picture for each choice: {seen}"
         reader.ask(f"{this}.querySelector('input').click()")
 
 
