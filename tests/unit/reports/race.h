@@ -19,8 +19,8 @@ struct race {
 	struct store *store;
 	struct run run;
 	char *environment;
-	double start_up; /* seconds, among the metrics of the visits to come; 0: these have none */
-	size_t side;     /* of the planes of the first visits to come; 0: these have none */
+	double start_up;     /* seconds, among the metrics of the visits to come; 0: these have none */
+	size_t side;         /* of the planes of the first visits to come; 0: these have none */
 	uint64_t peak_bytes; /* of the times to come; 0: a little more than the elements take */
 };
 
