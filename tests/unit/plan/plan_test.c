@@ -125,8 +125,9 @@ END_TEST
 START_TEST(a_wish_that_matches_nothing_is_an_error_with_what_there_is)
 {
 	struct axis_wish axis = {.name = (char *)"size"};
-	fails(&(struct wishes){.bench = "julia"}, "--bench 'julia' matches no benchmark; there are: machine-peak, "
-						  "mandelbrot-salon, mandelbrot-tutorial, matrix-product");
+	fails(&(struct wishes){.bench = "julia"},
+	      "--bench 'julia' matches no benchmark; there are: expression, machine-peak, "
+	      "mandelbrot-salon, mandelbrot-tutorial, matrix-product");
 	fails(&(struct wishes){.bench = "matrix", .backend = "serial"},
 	      "--backend 'serial' matches no backend of the chosen benchmarks; there are: blas");
 	fails(&(struct wishes){.backend = "fortran"},
