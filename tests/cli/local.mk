@@ -2,6 +2,7 @@
 CLI_TESTS = \
 	tests/cli/config.sh \
 	tests/cli/damage.sh \
+	tests/cli/expression.sh \
 	tests/cli/failing.sh \
 	tests/cli/help.sh \
 	tests/cli/interrupt.sh \
