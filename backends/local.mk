@@ -28,6 +28,7 @@ include backends/serial/local.mk
 include backends/vector/local.mk
 include backends/vector-blocked/local.mk
 include backends/openmp/local.mk
+include backends/openmp-simd/local.mk
 include backends/processes/local.mk
 include backends/peak/local.mk
 include backends/matrix-product/local.mk
