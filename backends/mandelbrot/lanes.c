@@ -15,7 +15,7 @@
 
 bool lanes_room_allocate(struct lanes_room *out, int64_t points, struct error *err)
 {
-	double **const arrays[] = {&out->zx, &out->zy, &out->qx, &out->qy, &out->live};
+	double **const arrays[] = {&out->zx, &out->zy, &out->qx, &out->qy, &out->live, &out->sx, &out->sy};
 	size_t capacity = ((size_t)points / GRAIN + 2) * GRAIN, bytes = capacity * sizeof(double);
 	size_t size = COUNT_OF(arrays) * bytes + capacity * sizeof *out->at;
 	char *memory = out->memory = aligned_alloc(64, size);

@@ -16,7 +16,7 @@
 /* What one thread needs for the points of a tile. */
 struct lanes_room {
 	void *memory;
-	double *zx, *zy, *qx, *qy, *live;
+	double *zx, *zy, *qx, *qy, *live, *sx, *sy;
 	int32_t *at;
 };
 
@@ -30,14 +30,17 @@ struct lanes_tile {
 	int64_t count;
 };
 
-/* Fills the output of the tile's rows. Returns the steps of z that were taken in lanes that held a point or were to
- * fill a vector; those that were repeated, or came after the escape, included. */
+/* Fills the output of the tile's rows. Returns the steps of z that were taken in lanes with a point; those that were
+ * repeated, or came after the point's end, included. */
 typedef int64_t lanes_iterate(const struct lanes_tile *tile, struct lanes_room *room);
 
 struct lanes_path {
 	const char *name; /* "avx512", "avx2", "portable" */
 	bool (*supported)(void);
 	lanes_iterate *plain;
+	/* Leaves out the points of the main cardioid and of the disc of period 2, and ends those whose z comes back to
+	 * a value that it had before. Same outputs. */
+	lanes_iterate *shortcut;
 };
 
 /* The paths that this processor has, the fastest first; "portable", the last one, is always there. Returns their

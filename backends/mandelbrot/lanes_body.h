@@ -37,11 +37,12 @@
 
 struct list {
 	real *zx, *zy, *qx, *qy;
-	real *live;  /* 1: there is a point here, 0: there is none, or it is done */
-	int32_t *at; /* its place in the tile */
+	real *live;    /* 1: there is a point here, 0: there is none, or it is done */
+	real *sx, *sy; /* with shortcuts: z at the start of the stage */
+	int32_t *at;   /* its place in the tile */
 	int64_t count;
 	int32_t done;  /* steps that each of the points has taken */
-	int64_t taken; /* steps, all lanes together */
+	int64_t taken; /* steps, of all lanes in use together */
 };
 
 /* xx, yy: the squares of zx and zy, which the test and the next step share. */
@@ -54,6 +55,12 @@ struct group {
 static inline int32_t smaller(int32_t a, int32_t b)
 {
 	return a < b ? a : b;
+}
+
+/* Those of a group that had a point when the stage began; the others fill the last vectors. */
+static inline int64_t lanes_in_use(const struct list *list, int64_t begin)
+{
+	return list->count - begin < WIDE ? list->count - begin : WIDE;
 }
 
 LANES_CODE void load(struct group *group, const struct list *list, int64_t begin)
@@ -131,7 +138,7 @@ LANES_CODE void step_with_tests(struct list *list, int64_t begin, int32_t steps,
 	store_z(list, &group, begin);
 	EACH_VECTOR(v)
 	*(vec *)(kept + v * LANES) = count[v];
-	list->taken += (int64_t)i * WIDE;
+	list->taken += i * lanes_in_use(list, begin);
 }
 
 static inline int32_t *output_of(const struct lanes_tile *tile, int32_t at)
@@ -144,6 +151,7 @@ static inline int32_t *output_of(const struct lanes_tile *tile, int32_t at)
 static inline void empty_lane(struct list *list, int64_t i)
 {
 	list->zx[i] = list->zy[i] = list->qx[i] = list->qy[i] = list->live[i] = 0;
+	list->sx[i] = 1; /* to which it never comes back */
 }
 
 /* A block once more, or the steps of less than a block. Returns whether a point is left in the group. */
@@ -163,12 +171,85 @@ LANES_CODE bool find_escapes(const struct lanes_tile *tile, struct list *list, i
 	return left != 0;
 }
 
-LANES_CODE void advance_group(const struct lanes_tile *tile, struct list *list, int64_t begin, int32_t steps)
+/* --- shortcuts --- */
+
+/* How far inside a boundary a point has to lie before it is taken for known. The roundings of plain iteration move z by
+ * about 1e-16 a step; 1e-6 inside, an orbit is drawn to its cycle so strongly that they never add up to an escape. */
+#define MARGIN 1e-6
+
+/* Lanes of the points in the main cardioid, p (p + x - 1/4) < y^2 / 4 with p = (x - 1/4)^2 + y^2, and in the disc of
+ * period 2, (x + 1)^2 + y^2 < 1/16: they never escape. Empty lanes are among them. */
+LANES_CODE unsigned known_lanes(const struct list *list, int64_t begin)
+{
+	vec x = *(const vec *)(list->qx + begin), y = *(const vec *)(list->qy + begin);
+	vec a = x - vec_all(0.25), b = x + vec_all(1), yy = y * y, p = a * a + yy;
+	mask cardioid = mask_within(mask_all(), p * (p + a), yy * vec_all(0.25) - vec_all(MARGIN));
+	mask disc = mask_within(mask_all(), b * b + yy, vec_all(0.0625 - MARGIN));
+	return mask_bits(cardioid) | mask_bits(disc);
+}
+
+LANES_CODE bool all_known(const struct list *list, int64_t begin)
+{
+	unsigned known = ALL_LANES;
+	EACH_VECTOR(v)
+	known &= known_lanes(list, begin + v * LANES);
+	return known == ALL_LANES;
+}
+
+LANES_CODE void drop_known(struct list *list)
+{
+	for (int64_t begin = 0; begin < list->count; begin += LANES)
+		for (unsigned known = known_lanes(list, begin); known; known &= known - 1)
+			list->live[begin + __builtin_ctz(known)] = 0;
+}
+
+/* Where z comes back to a value that it had before, it will do so for ever: the point never escapes. Each stage begins
+ * with a new value to come back to (R. P. Brent, An improved Monte Carlo factorization algorithm, 1980). */
+LANES_CODE void remember(struct list *list, int64_t begin)
+{
+	EACH_VECTOR(v)
+	{
+		int64_t at = begin + v * LANES;
+		*(vec *)(list->sx + at) = *(vec *)(list->zx + at) + (vec_all(1) - *(vec *)(list->live + at));
+		*(vec *)(list->sy + at) = *(vec *)(list->zy + at);
+	}
+}
+
+/* A quick look at the real parts. */
+LANES_CODE bool may_repeat(const struct group *group, const struct list *list, int64_t begin)
+{
+	unsigned any = 0;
+	EACH_VECTOR(v)
+	{
+		vec before = *(const vec *)(list->sx + begin + v * LANES);
+		any |= mask_bits(mask_within(mask_within(mask_all(), group->zx[v], before), before, group->zx[v]));
+	}
+	return any != 0;
+}
+
+/* Ends the points that repeat themselves. Returns whether a point is left in the group. */
+LANES_CODE bool find_cycles(struct list *list, int64_t begin)
+{
+	real left = 0;
+	for (int64_t i = begin; i < begin + WIDE; i++) {
+		if (list->zx[i] == list->sx[i] && list->zy[i] == list->sy[i])
+			empty_lane(list, i);
+		left += list->live[i];
+	}
+	return left != 0;
+}
+
+/* --- stages --- */
+
+LANES_CODE void advance_group(const struct lanes_tile *tile, struct list *list, int64_t begin, int32_t steps,
+			      bool shortcuts)
 {
 	struct group group;
 	int32_t i = 0;
 	bool left = true;
 	load(&group, list, begin);
+	if (shortcuts)
+		remember(list, begin);
 	for (; left && i + STEPS_BLOCK <= steps; i += STEPS_BLOCK) {
 		store_z(list, &group, begin);
 		for (int s = 0; s < STEPS_BLOCK; s++)
@@ -176,10 +257,14 @@ LANES_CODE void advance_group(const struct lanes_tile *tile, struct list *list, 
 		if (__builtin_expect(!all_certainly_inside(&group), 0)) {
 			left = find_escapes(tile, list, begin, list->done + i, STEPS_BLOCK);
 			load(&group, list, begin);
+		} else if (shortcuts && may_repeat(&group, list, begin)) {
+			store_z(list, &group, begin);
+			left = find_cycles(list, begin);
+			load(&group, list, begin);
 		}
 	}
 	store_z(list, &group, begin);
-	list->taken += (int64_t)i * WIDE;
+	list->taken += i * lanes_in_use(list, begin);
 	if (left && i < steps)
 		find_escapes(tile, list, begin, list->done + i, steps - i);
 }
@@ -260,34 +345,53 @@ LANES_CODE void note_first_stage(const struct lanes_tile *tile, struct list *lis
 }
 
 /* The first steps, in which most of the points that ever escape do so. */
-LANES_CODE void first_stage(const struct lanes_tile *tile, struct list *list, int32_t steps)
+LANES_CODE void first_stage(const struct lanes_tile *tile, struct list *list, int32_t steps, bool shortcuts)
 {
-	for (int64_t begin = 0; begin < list->count; begin += WIDE)
-		step_with_tests(list, begin, steps, list->live + begin);
+	for (int64_t begin = 0; begin < list->count; begin += WIDE) {
+		if (shortcuts && all_known(list, begin))
+			for (int64_t i = begin; i < begin + WIDE; i++)
+				list->live[i] = (real)steps;
+		else
+			step_with_tests(list, begin, steps, list->live + begin);
+	}
 	note_first_stage(tile, list, steps);
+	if (shortcuts)
+		drop_known(list);
 	list->done = steps;
 	compact(list);
 }
 
-LANES_CODE int64_t iterate_tile(const struct lanes_tile *tile, struct lanes_room *room)
+LANES_CODE int64_t iterate_tile(const struct lanes_tile *tile, struct lanes_room *room, bool shortcuts)
 {
 	struct list list = {.zx = (real *)room->zx,
 			    .zy = (real *)room->zy,
 			    .qx = (real *)room->qx,
 			    .qy = (real *)room->qy,
 			    .live = (real *)room->live,
+			    .sx = (real *)room->sx,
+			    .sy = (real *)room->sy,
 			    .at = room->at};
 	int32_t steps = tile->set->end - tile->set->first;
 	fill(tile, &list);
-	first_stage(tile, &list, smaller(steps, STEPS_FIRST));
+	first_stage(tile, &list, smaller(steps, STEPS_FIRST), shortcuts);
 	while (list.count && list.done < steps) {
 		int32_t stage = smaller(list.done, steps - list.done);
 		for (int64_t begin = 0; begin < list.count; begin += WIDE)
-			advance_group(tile, &list, begin, stage);
+			advance_group(tile, &list, begin, stage, shortcuts);
 		list.done += stage;
 		compact(&list);
 	}
 	return list.taken;
+}
+
+LANES_CODE int64_t iterate_plain(const struct lanes_tile *tile, struct lanes_room *room)
+{
+	return iterate_tile(tile, room, false);
+}
+
+LANES_CODE int64_t iterate_shortcut(const struct lanes_tile *tile, struct lanes_room *room)
+{
+	return iterate_tile(tile, room, true);
 }
 
 #endif

@@ -21,12 +21,10 @@ static bool prepare_rooms(struct lanes_team *team, struct error *err)
 	return true;
 }
 
-bool lanes_team_prepare(void **state, mandelbrot_define *define, const struct params *params, const char *const *more,
-			struct error *err)
+bool lanes_team_prepare(struct lanes_team *team, mandelbrot_define *define, const struct params *params,
+			const char *const *more, struct error *err)
 {
-	struct lanes_team *team = mem_zero(1, sizeof *team);
 	int64_t threads;
-	*state = team;
 	if (!kernel_param_int(&threads, params, "threads", 1, THREADS_MAX, err) ||
 	    !define(&team->set, params, more, err) || !mandelbrot_allocate(&team->set, err))
 		return false;
@@ -54,16 +52,14 @@ bool lanes_team_metrics(void *state, struct answer *metrics, struct error *err)
 	return true;
 }
 
-void lanes_team_finish(void *state)
+void lanes_team_free(struct lanes_team *team)
 {
-	struct lanes_team *team = state;
-	for (int i = 0; team && team->rooms && i < team->threads; i++)
+	for (int i = 0; team->rooms && i < team->threads; i++)
 		lanes_room_free(&team->rooms[i]);
-	if (team) {
-		free(team->rooms);
-		free(team->rows);
-	}
-	mandelbrot_finish(team);
+	free(team->rooms);
+	free(team->rows);
+	mandelbrot_free(&team->set);
+	*team = (struct lanes_team){0};
 }
 
 void lanes_team_describe(struct worker *worker)

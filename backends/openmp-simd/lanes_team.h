@@ -15,16 +15,16 @@ struct lanes_team {
 	int64_t taken;            /* steps of z in the last run */
 };
 
-/* Takes the parameters of `define`, threads, and those of `more`. */
-bool lanes_team_prepare(void **state, mandelbrot_define *define, const struct params *params, const char *const *more,
-			struct error *err);
+/* Takes the parameters of `define`, and those of `more`, among them threads. `team` must be empty ({0}). */
+bool lanes_team_prepare(struct lanes_team *team, mandelbrot_define *define, const struct params *params,
+			const char *const *more, struct error *err);
+void lanes_team_free(struct lanes_team *team); /* leaves it empty */
 /* Fills the output of the first `count` of team->rows. */
 void lanes_team_run(struct lanes_team *team, lanes_iterate *iterate, int64_t count);
 
-/* Hooks of kernel.h. */
+/* Hooks of kernel.h, for a state that begins with a struct lanes_team. */
 bool lanes_team_metrics(void *state, struct answer *metrics, struct error *err); /* iterations_done */
-void lanes_team_finish(void *state);
-/* What chose the instruction set, and the OpenMP runtime. */
+/* The instruction set and the OpenMP runtime. */
 void lanes_team_describe(struct worker *worker);
 
 #endif

@@ -1,15 +1,20 @@
+#include <stdlib.h>
+
+#include "base/mem.h"
 #include "openmp-simd/lanes_team.h"
 
 static const char *const own_params[] = {"threads", NULL};
 
 static bool prepare_tutorial(void **state, const struct params *params, struct error *err)
 {
-	return lanes_team_prepare(state, mandelbrot_tutorial, params, own_params, err);
+	*state = mem_zero(1, sizeof(struct lanes_team));
+	return lanes_team_prepare(*state, mandelbrot_tutorial, params, own_params, err);
 }
 
 static bool prepare_salon(void **state, const struct params *params, struct error *err)
 {
-	return lanes_team_prepare(state, mandelbrot_salon, params, own_params, err);
+	*state = mem_zero(1, sizeof(struct lanes_team));
+	return lanes_team_prepare(*state, mandelbrot_salon, params, own_params, err);
 }
 
 static bool run(void *state, struct error *err)
@@ -20,20 +25,27 @@ static bool run(void *state, struct error *err)
 	return true;
 }
 
+static void finish(void *state)
+{
+	if (state)
+		lanes_team_free(state);
+	free(state);
+}
+
 static const struct kernel kernels[] = {
 	{.benchmark = "mandelbrot-tutorial",
 	 .params = own_params,
 	 .prepare = prepare_tutorial,
 	 .run = run,
 	 .answer = mandelbrot_answer,
-	 .finish = lanes_team_finish,
+	 .finish = finish,
 	 .metrics = lanes_team_metrics},
 	{.benchmark = "mandelbrot-salon",
 	 .params = own_params,
 	 .prepare = prepare_salon,
 	 .run = run,
 	 .answer = mandelbrot_answer,
-	 .finish = lanes_team_finish,
+	 .finish = finish,
 	 .metrics = lanes_team_metrics},
 };
 

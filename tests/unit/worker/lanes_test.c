@@ -74,6 +74,9 @@ static void compare(const struct lanes_path *path, mandelbrot_define *define, co
 		mandelbrot_row(&expected, row);
 	iterate(&set, path->plain, size);
 	assert_same_output(&set, &expected, where);
+	mandelbrot_wipe(&set);
+	iterate(&set, path->shortcut, size);
+	assert_same_output(&set, &expected, where);
 	free(where);
 	mandelbrot_free(&set);
 	mandelbrot_free(&expected);
@@ -131,6 +134,19 @@ START_TEST(plain_iteration_takes_all_the_steps)
 }
 END_TEST
 
+/* The grid has points in all three: cardioid, disc of period 2, and the cycles of the other parts. */
+START_TEST(shortcuts_take_a_fraction_of_the_steps)
+{
+	const struct lanes_path *path = path_of(_i);
+	if (path) {
+		struct mandelbrot set = set_of(mandelbrot_tutorial, "maxiter=2000,width=400");
+		int64_t plain = iterate(&set, path->plain, 8), less = iterate(&set, path->shortcut, 8);
+		ck_assert_msg(less * 4 < plain, "%s: %d of %d steps", path->name, (int)less, (int)plain);
+		mandelbrot_free(&set);
+	}
+}
+END_TEST
+
 START_TEST(the_portable_path_is_always_there_and_last)
 {
 	const struct lanes_path *paths[LANES_PATHS_MAX];
@@ -159,6 +175,7 @@ static TCase *lanes_tests(void)
 	tcase_add_loop_test(tests, tiles_may_have_any_number_of_rows, 0, LANES_PATHS_MAX);
 	tcase_add_loop_test(tests, products_and_sums_are_rounded_separately, 0, LANES_PATHS_MAX);
 	tcase_add_loop_test(tests, plain_iteration_takes_all_the_steps, 0, LANES_PATHS_MAX);
+	tcase_add_loop_test(tests, shortcuts_take_a_fraction_of_the_steps, 0, LANES_PATHS_MAX);
 	tcase_add_test(tests, the_portable_path_is_always_there_and_last);
 	tcase_add_test(tests, tiles_are_small_enough_for_the_threads_and_never_empty);
 	return tests;

@@ -80,6 +80,15 @@ tests_unit_worker_openmp_simd_test_CFLAGS = $(AM_CFLAGS) $(OPENMP_CFLAGS)
 tests_unit_worker_openmp_simd_test_LDADD = backends/openmp-simd/libopenmp-simd.a $(MANDELBROT_TEST_LIBS)
 tests_unit_worker_openmp_simd_test_SOURCES = $(MANDELBROT_TEST)
 
+if BACKEND_SHORTCUT
+check_PROGRAMS += tests/unit/worker/shortcut_test
+TESTS += tests/unit/worker/shortcut_test
+endif
+tests_unit_worker_shortcut_test_CPPFLAGS = $(UNIT_CPPFLAGS)
+tests_unit_worker_shortcut_test_CFLAGS = $(AM_CFLAGS) $(OPENMP_CFLAGS)
+tests_unit_worker_shortcut_test_LDADD = backends/shortcut/libshortcut.a $(MANDELBROT_TEST_LIBS)
+tests_unit_worker_shortcut_test_SOURCES = $(MANDELBROT_TEST)
+
 if BACKEND_PROCESSES
 check_PROGRAMS += tests/unit/worker/processes_test tests/unit/worker/children_test
 TESTS += tests/unit/worker/processes_test tests/unit/worker/children_test

@@ -126,6 +126,40 @@ START_TEST(a_kernel_that_did_not_run_has_no_right_answer)
 }
 END_TEST
 
+/* The steps that a kernel says it took, or -1 where it says nothing. */
+static double iterations_done(const struct kernel *kernel, void *state)
+{
+	struct answer metrics = {0};
+	double done = -1;
+	if (kernel->metrics) {
+		ck_assert(kernel->metrics(state, &metrics, NULL));
+		const struct answer_value *value = answer_find(&metrics, "iterations_done");
+		done = value ? value->number : -1;
+	}
+	answer_free(&metrics);
+	return done;
+}
+
+START_TEST(plain_iteration_does_all_the_steps_and_a_shortcut_fewer)
+{
+	const struct golden *golden = &goldens[_i];
+	const struct kernel *kernel = kernel_of(golden->benchmark);
+	struct params params = params_of(kernel, golden->params, "2");
+	void *state = NULL;
+	ck_assert(kernel->prepare(&state, &params, NULL));
+	ck_assert(kernel->run(state, NULL));
+	double done = iterations_done(kernel, state);
+	if (done >= 0 && strcmp(backend.class_name, "plain") == 0)
+		ck_assert_double_ge(done, (double)golden->iterations);
+	if (strcmp(backend.class_name, "shortcut") == 0) {
+		ck_assert_double_gt(done, 0);
+		ck_assert_double_lt(done, 0.9 * (double)golden->iterations);
+	}
+	kernel->finish(state);
+	params_free(&params);
+}
+END_TEST
+
 /* What prepare() says to these parameters. */
 static void assert_refused(const char *benchmark, const char *text, const char *workers, const char *message)
 {
@@ -178,6 +212,7 @@ static TCase *mandelbrot_tests(void)
 	tcase_add_loop_test(tests, the_answer_is_the_golden_one, 0, COUNT_OF(goldens));
 	tcase_add_test(tests, any_number_of_workers_gives_the_same_answer);
 	tcase_add_test(tests, each_run_starts_anew);
+	tcase_add_loop_test(tests, plain_iteration_does_all_the_steps_and_a_shortcut_fewer, 0, 5);
 	tcase_add_test(tests, a_kernel_that_did_not_run_has_no_right_answer);
 	tcase_add_test(tests, bad_parameters_are_refused_with_their_name);
 	tcase_add_test(tests, its_own_parameters_are_checked_too);
