@@ -41,6 +41,7 @@ struct lanes_path {
 	/* Leaves out the points of the main cardioid and of the disc of period 2, and ends those whose z comes back to
 	 * a value that it had before. Same outputs. */
 	lanes_iterate *shortcut;
+	lanes_iterate *single; /* as plain, in single precision */
 };
 
 /* The paths that this processor has, the fastest first; "portable", the last one, is always there. Returns their
@@ -54,7 +55,9 @@ int64_t lanes_tile_rows(const struct mandelbrot *set, int threads);
 
 #ifdef __x86_64__
 extern const struct lanes_path lanes_avx512, lanes_avx2;
+lanes_iterate lanes_avx512_single, lanes_avx2_single;
 #endif
 extern const struct lanes_path lanes_portable;
+lanes_iterate lanes_portable_single;
 
 #endif

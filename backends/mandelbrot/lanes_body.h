@@ -4,7 +4,7 @@
  *
  *   LANES_CODE             attributes of a function for this instruction set, with `static inline`
  *   LANES, GROUP           lanes of a vector; vectors in flight
- *   real, vec, mask        double; a vector of them, with + - *; which lanes
+ *   real, vec, mask        double, or float with LANES_SINGLE; a vector of them, with + - *; which lanes
  *   vec_all(x)             x in all lanes
  *   vec_twice_plus(a, b)   2a + b, rounded once (2a is exact)
  *   vec_count(n, m)        n + 1 in the lanes of m, n in the others
@@ -31,9 +31,9 @@
 /* Where |z|^2 is at most this at the end of a block, the test |z|^2 > 4 held at none of its steps. With the unit
  * roundoff u: a point in a block did not escape at its first step, where z = q, so |q| < 2 + 4u. Where the test holds,
  * |z| > 2 - 4u. From |z| = 2 - d a step with its roundings leads to |z^2 + q| > (2 - d)^2 - |q| - 40u > 2 - (4d + 44u).
- * After the 7 steps that can follow, d < 4^7 * 20u and |z|^2 > 4 - 4^8 * 20u, which is hardly below 4. Infinity and NaN
- * come only after an escape, and are not within either. */
-#define CERTAINLY_INSIDE 3.99
+ * After the 7 steps that can follow, d < 4^7 * 20u and |z|^2 > 4 - 4^8 * 20u: 3.92 in single precision. Infinity and
+ * NaN come only after an escape, and are not within either. */
+#define CERTAINLY_INSIDE 3.9F
 
 struct list {
 	real *zx, *zy, *qx, *qy;

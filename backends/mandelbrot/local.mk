@@ -7,13 +7,21 @@ backends_mandelbrot_libmandelbrot_a_SOURCES = \
 	backends/mandelbrot/answer.c \
 	backends/mandelbrot/arrays.c \
 	backends/mandelbrot/arrays.h \
+	backends/mandelbrot/arrays_body.h \
+	backends/mandelbrot/arrays_double.c \
+	backends/mandelbrot/arrays_single.c \
+	backends/mandelbrot/compare.c \
+	backends/mandelbrot/compare.h \
 	backends/mandelbrot/define.c \
 	backends/mandelbrot/lanes.c \
 	backends/mandelbrot/lanes.h \
 	backends/mandelbrot/lanes_avx2.c \
+	backends/mandelbrot/lanes_avx2_single.c \
 	backends/mandelbrot/lanes_avx512.c \
+	backends/mandelbrot/lanes_avx512_single.c \
 	backends/mandelbrot/lanes_body.h \
 	backends/mandelbrot/lanes_portable.c \
+	backends/mandelbrot/lanes_portable_single.c \
 	backends/mandelbrot/mandelbrot.h \
 	backends/mandelbrot/row.c \
 	backends/mandelbrot/vec_avx2.h \

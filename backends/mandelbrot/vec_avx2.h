@@ -10,41 +10,48 @@
 #include <stdbool.h>
 
 #define LANES_CODE __attribute__((target("avx2,fma"))) static inline
-#define LANES      4
 #define GROUP      5
 
+#ifdef LANES_SINGLE
+#define LANES     8
+#define VEC(name) _mm256_##name##_ps
+typedef float real;
+typedef __m256 vec, mask;
+#else
+#define LANES     4
+#define VEC(name) _mm256_##name##_pd
 typedef double real;
-typedef __m256d vec;
-typedef __m256d mask;
+typedef __m256d vec, mask;
+#endif
 
 LANES_CODE vec vec_all(real x)
 {
-	return _mm256_set1_pd(x);
+	return VEC(set1)(x);
 }
 
 LANES_CODE vec vec_twice_plus(vec a, vec b)
 {
-	return _mm256_fmadd_pd(a, vec_all(2), b);
+	return VEC(fmadd)(a, vec_all(2), b);
 }
 
 LANES_CODE vec vec_count(vec n, mask m)
 {
-	return n + _mm256_and_pd(m, vec_all(1));
+	return n + VEC(and)(m, vec_all(1));
 }
 
 LANES_CODE mask mask_all(void)
 {
-	return _mm256_castsi256_pd(_mm256_set1_epi32(-1));
+	return (mask)_mm256_set1_epi32(-1);
 }
 
 LANES_CODE mask mask_within(mask m, vec a, vec b)
 {
-	return _mm256_and_pd(m, _mm256_cmp_pd(a, b, _CMP_LE_OQ));
+	return VEC(and)(m, VEC(cmp)(a, b, _CMP_LE_OQ));
 }
 
 LANES_CODE unsigned mask_bits(mask m)
 {
-	return (unsigned)_mm256_movemask_pd(m);
+	return (unsigned)VEC(movemask)(m);
 }
 
 static inline bool vec_is_supported(void)

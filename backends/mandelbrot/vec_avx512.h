@@ -10,26 +10,37 @@
 #include <stdbool.h>
 
 #define LANES_CODE __attribute__((target("avx512f,avx512dq,fma"))) static inline
-#define LANES      8
 #define GROUP      5
 
+#ifdef LANES_SINGLE
+#define LANES      16
+#define VEC(name)  _mm512_##name##_ps
+#define VEC_WITHIN _mm512_mask_cmp_ps_mask
+typedef float real;
+typedef __m512 vec;
+typedef __mmask16 mask;
+#else
+#define LANES      8
+#define VEC(name)  _mm512_##name##_pd
+#define VEC_WITHIN _mm512_mask_cmp_pd_mask
 typedef double real;
 typedef __m512d vec;
 typedef __mmask8 mask;
+#endif
 
 LANES_CODE vec vec_all(real x)
 {
-	return _mm512_set1_pd(x);
+	return VEC(set1)(x);
 }
 
 LANES_CODE vec vec_twice_plus(vec a, vec b)
 {
-	return _mm512_fmadd_pd(a, vec_all(2), b);
+	return VEC(fmadd)(a, vec_all(2), b);
 }
 
 LANES_CODE vec vec_count(vec n, mask m)
 {
-	return _mm512_mask_add_pd(n, m, n, vec_all(1));
+	return VEC(mask_add)(n, m, n, vec_all(1));
 }
 
 LANES_CODE mask mask_all(void)
@@ -39,7 +50,7 @@ LANES_CODE mask mask_all(void)
 
 LANES_CODE mask mask_within(mask m, vec a, vec b)
 {
-	return _mm512_mask_cmp_pd_mask(m, a, b, _CMP_LE_OQ);
+	return VEC_WITHIN(m, a, b, _CMP_LE_OQ);
 }
 
 LANES_CODE unsigned mask_bits(mask m)

@@ -9,12 +9,18 @@
 #include <stdint.h>
 
 #define LANES_CODE static inline
-#define LANES      2
 #define GROUP      5
 
+#ifdef LANES_SINGLE
+#define LANES 4
+typedef float real;
+typedef int32_t mask __attribute__((vector_size(16)));
+#else
+#define LANES 2
 typedef double real;
-typedef real vec __attribute__((vector_size(16), may_alias));
 typedef int64_t mask __attribute__((vector_size(16)));
+#endif
+typedef real vec __attribute__((vector_size(16), may_alias));
 
 LANES_CODE vec vec_all(real x)
 {

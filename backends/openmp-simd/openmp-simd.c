@@ -3,7 +3,7 @@
 #include "base/mem.h"
 #include "openmp-simd/lanes_team.h"
 
-static const char *const own_params[] = {"threads", NULL};
+static const char *const own_params[] = {"precision", "threads", NULL};
 
 static bool prepare_tutorial(void **state, const struct params *params, struct error *err)
 {
@@ -21,7 +21,8 @@ static bool run(void *state, struct error *err)
 {
 	(void)err;
 	struct lanes_team *team = state;
-	lanes_team_run(team, lanes_best()->plain, team->set.height);
+	const struct lanes_path *path = lanes_best();
+	lanes_team_run(team, team->set.single ? path->single : path->plain, team->set.height);
 	return true;
 }
 

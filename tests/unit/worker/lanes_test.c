@@ -77,6 +77,12 @@ static void compare(const struct lanes_path *path, mandelbrot_define *define, co
 	mandelbrot_wipe(&set);
 	iterate(&set, path->shortcut, size);
 	assert_same_output(&set, &expected, where);
+	set.single = expected.single = true;
+	for (int64_t row = 0; row < expected.height; row++)
+		mandelbrot_row(&expected, row);
+	mandelbrot_wipe(&set);
+	iterate(&set, path->single, size);
+	assert_same_output(&set, &expected, where);
 	free(where);
 	mandelbrot_free(&set);
 	mandelbrot_free(&expected);
