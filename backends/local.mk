@@ -30,6 +30,7 @@ include backends/vector-blocked/local.mk
 include backends/openmp/local.mk
 include backends/openmp-simd/local.mk
 include backends/shortcut/local.mk
+include backends/opencl/local.mk
 include backends/processes/local.mk
 include backends/peak/local.mk
 include backends/matrix-product/local.mk

@@ -89,6 +89,14 @@ tests_unit_worker_shortcut_test_CFLAGS = $(AM_CFLAGS) $(OPENMP_CFLAGS)
 tests_unit_worker_shortcut_test_LDADD = backends/shortcut/libshortcut.a $(MANDELBROT_TEST_LIBS)
 tests_unit_worker_shortcut_test_SOURCES = $(MANDELBROT_TEST)
 
+if BACKEND_OPENCL
+check_PROGRAMS += tests/unit/worker/opencl_test
+TESTS += tests/unit/worker/opencl_test
+endif
+tests_unit_worker_opencl_test_CPPFLAGS = $(UNIT_CPPFLAGS)
+tests_unit_worker_opencl_test_LDADD = backends/opencl/libopencl.a $(MANDELBROT_TEST_LIBS) $(OPENCL_LIBS)
+tests_unit_worker_opencl_test_SOURCES = $(MANDELBROT_TEST)
+
 if BACKEND_PROCESSES
 check_PROGRAMS += tests/unit/worker/processes_test tests/unit/worker/children_test
 TESTS += tests/unit/worker/processes_test tests/unit/worker/children_test
