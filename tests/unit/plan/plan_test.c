@@ -133,7 +133,8 @@ START_TEST(a_wish_that_matches_nothing_is_an_error_with_what_there_is)
 	      "--backend 'fortran' matches no backend of the chosen benchmarks; there are: blas, openmp, processes, "
 	      "serial, serial-complex, vector, vector-blocked");
 	fails(&(struct wishes){.bench = "salon", .axes = &axis, .axis_count = 1},
-	      "--axis size: no chosen benchmark has this parameter; there are: n, maxi, counting, threads, processes");
+	      "--axis size: no chosen benchmark has this parameter; there are: n, maxi, counting, threads, processes, "
+	      "ranks");
 }
 END_TEST
 
