@@ -146,7 +146,7 @@ START_TEST(a_wish_is_not_met_by_the_machine_s_own_benchmarks)
 	      "serial, serial-complex, vector, vector-blocked");
 	fails(&(struct wishes){.bench = "salon", .axes = &axis, .axis_count = 1},
 	      "--axis quantity: no chosen benchmark has this parameter; there are: n, maxi, counting, threads, "
-	      "processes");
+	      "processes, ranks");
 }
 END_TEST
 
