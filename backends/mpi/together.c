@@ -6,8 +6,9 @@
 
 #include "mpi/ranks.h"
 
-#define SPIN_SECONDS      2e-3 /* two runs of a group follow each other faster */
-#define SLEEP_PART        32   /* a sleep is this part of the wait so far: that much later it may end */
+#define HOLD_SECONDS      20e-6 /* what is about to come is not worth giving the core away for */
+#define SPIN_SECONDS      2e-3  /* two runs of a group follow each other faster */
+#define SLEEP_PART        32    /* a sleep is this part of the wait so far: that much later it may end */
 #define SLEEP_SECONDS_MAX 1e-3
 
 static void sleep_after(double waited)
@@ -26,7 +27,7 @@ static void complete(MPI_Request *request, bool may_sleep)
 		double waited = MPI_Wtime() - begin;
 		if (may_sleep && waited > SPIN_SECONDS)
 			sleep_after(waited);
-		else
+		else if (waited > HOLD_SECONDS)
 			sched_yield();
 	}
 }
