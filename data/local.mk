@@ -1,4 +1,4 @@
-# Benchmark definitions. golden.py, with which their golden values were computed, is for those who change them.
+# Benchmark definitions. The programs with which their golden values were computed are for those who change them.
 benchmarksdir = $(pkgdatadir)/benchmarks
 dist_benchmarks_DATA = \
 	data/benchmarks/machine-peak.conf \
@@ -7,4 +7,5 @@ dist_benchmarks_DATA = \
 	data/benchmarks/matrix-product.conf
 EXTRA_DIST += \
 	data/benchmarks/golden.py \
+	data/benchmarks/golden_notebook.py \
 	doc/benchmarks.md
