@@ -1,10 +1,12 @@
 # Benchmark definitions. The programs with which their golden values were computed are for those who change them.
 benchmarksdir = $(pkgdatadir)/benchmarks
 dist_benchmarks_DATA = \
+	data/benchmarks/angular-cut.conf \
 	data/benchmarks/machine-peak.conf \
 	data/benchmarks/mandelbrot-salon.conf \
 	data/benchmarks/mandelbrot-tutorial.conf \
-	data/benchmarks/matrix-product.conf
+	data/benchmarks/matrix-product.conf \
+	data/benchmarks/square-map.conf
 EXTRA_DIST += \
 	data/benchmarks/golden.py \
 	data/benchmarks/golden_notebook.py \
