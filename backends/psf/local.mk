@@ -1,0 +1,31 @@
+# What the point-spread function's backends share: definition, answer, workspace, and the ways of transforming that need
+# no library.
+PSF_LIBS = backends/psf/libpsf.a
+noinst_LIBRARIES += backends/psf/libpsf.a
+backends_psf_libpsf_a_CFLAGS = $(AM_CFLAGS)
+backends_psf_libpsf_a_SOURCES = \
+	backends/psf/answer.c \
+	backends/psf/define.c \
+	backends/psf/dft.h \
+	backends/psf/mft.h \
+	backends/psf/plain-dft.c \
+	backends/psf/plain-mft.c \
+	backends/psf/product.c \
+	backends/psf/product.h \
+	backends/psf/psf.h \
+	backends/psf/single.c \
+	backends/psf/threads.h \
+	backends/psf/tile-portable.c \
+	backends/psf/transform-row.c \
+	backends/psf/workspace.c \
+	backends/psf/workspace.h
+
+if BACKEND_PSF_SERIAL
+pkglibexec_PROGRAMS += backends/psf/lapchart-worker-psf-serial
+noinst_LIBRARIES += backends/psf/libpsf-serial.a
+endif
+backends_psf_libpsf_serial_a_CFLAGS = $(AM_CFLAGS)
+backends_psf_libpsf_serial_a_SOURCES = backends/psf/serial.c
+backends_psf_lapchart_worker_psf_serial_SOURCES = $(WORKER_MAIN)
+backends_psf_lapchart_worker_psf_serial_CPPFLAGS = $(WORKER_CPPFLAGS)
+backends_psf_lapchart_worker_psf_serial_LDADD = backends/psf/libpsf-serial.a $(PSF_LIBS) $(WORKER_LIBS)

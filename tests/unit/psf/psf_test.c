@@ -1,0 +1,179 @@
+/* One program for each backend: the image of whichever it is linked with against the definition. */
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "reference.h"
+
+#include "../check_main.h"
+
+#define SAMPLED 97 /* every so many pixels are compared */
+
+static const char *const small[] = {
+	"oversample=1,pupil=16,wavelengths=1", "oversample=2,pupil=16,wavelengths=3",
+	"oversample=1,pupil=23,wavelengths=2", "oversample=2,pupil=15,wavelengths=1",
+	"oversample=3,pupil=12,wavelengths=2", "oversample=3,pupil=9,wavelengths=1",
+	"oversample=1,pupil=3,wavelengths=1",  "oversample=1,pupil=33,wavelengths=1",
+};
+
+static const struct kernel *kernel_of(enum psf_kind kind)
+{
+	const char *benchmark = kind == PSF_IMAGING ? "psf-imaging" : "psf-coronagraph";
+	for (int i = 0; i < backend.kernel_count; i++)
+		if (strcmp(backend.kernels[i].benchmark, benchmark) == 0)
+			return &backend.kernels[i];
+	ck_abort_msg("%s has no benchmark %s", backend.name, benchmark);
+	return NULL;
+}
+
+/* Values for the parameters that a backend takes beyond the definition's, where a test does not care. */
+static const char *usual_value(const char *name)
+{
+	if (strcmp(name, "threads") == 0 || strcmp(name, "processes") == 0)
+		return "2";
+	return strcmp(name, "plan") == 0 ? "estimate" : NULL;
+}
+
+static struct params params_of(const struct kernel *kernel, const char *text)
+{
+	struct params params = {0};
+	struct error err = ERROR_INIT;
+	ck_assert_msg(params_parse(&params, text, &err), "%s", err.message);
+	for (const char *const *name = kernel->params; name && *name; name++)
+		if (!params_get(&params, *name) && usual_value(*name))
+			params_set(&params, *name, usual_value(*name));
+	return params;
+}
+
+/* A visit; the state belongs to the caller, and begins with a struct psf. */
+static void *run(const struct kernel *kernel, const char *text, int times)
+{
+	struct params params = params_of(kernel, text);
+	struct error err = ERROR_INIT;
+	void *state = NULL;
+	ck_assert_msg(kernel->prepare(&state, &params, &err), "%s", err.message);
+	for (int i = 0; i < times; i++)
+		ck_assert_msg(kernel->run(state, &err), "%s", err.message);
+	params_free(&params);
+	return state;
+}
+
+/* Every SAMPLED-th pixel of the image by the definition. */
+static double *reference_image(const struct psf *psf)
+{
+	double *image = mem_zero(psf->side * psf->side, sizeof *image);
+	for (size_t i = 0; i < psf->wavelengths; i++) {
+		double last = (double)psf->wavelengths - 1;
+		double wavelength = last > 0 ? 1.9e-6 + 0.2e-6 * (double)i / last : 2.0e-6;
+		double complex *pupil = reference_pupil(psf, wavelength);
+		for (size_t at = 0; at < psf->side * psf->side; at += SAMPLED)
+			image[at] += reference_pixel(psf, wavelength, pupil, at / psf->side, at % psf->side) /
+				     (double)psf->wavelengths;
+		free(pupil);
+	}
+	return image;
+}
+
+static void compare(enum psf_kind kind, const char *text, int times)
+{
+	const struct kernel *kernel = kernel_of(kind);
+	void *state = run(kernel, text, times);
+	const struct psf *psf = state;
+	double *right = reference_image(psf), peak = 0;
+	for (size_t i = 0; i < psf->side * psf->side; i++)
+		peak = fmax(peak, psf->image[i]);
+	for (size_t i = 0; i < psf->side * psf->side; i += SAMPLED)
+		ck_assert_msg(fabs(psf->image[i] - right[i]) < 1e-12 * peak, "%s: pixel %zu is %g, must be %g", text, i,
+			      psf->image[i], right[i]);
+	free(right);
+	kernel->finish(state);
+}
+
+START_TEST(the_image_is_that_of_the_definition)
+{
+	compare(PSF_IMAGING, small[_i], 1);
+}
+END_TEST
+
+START_TEST(the_coronagraph_is_that_of_the_definition)
+{
+	compare(PSF_CORONAGRAPH, small[_i], 1);
+}
+END_TEST
+
+START_TEST(each_run_starts_anew)
+{
+	compare(PSF_IMAGING, small[1], 3);
+	compare(PSF_CORONAGRAPH, small[1], 3);
+}
+END_TEST
+
+static double value_of(const struct kernel *kernel, void *state, const char *name)
+{
+	struct answer answer = {0};
+	struct error err = ERROR_INIT;
+	ck_assert_msg(kernel->answer(state, &answer, &err), "%s", err.message);
+	const struct answer_value *value = answer_find(&answer, name);
+	ck_assert_msg(value != NULL, "there is no %s", name);
+	double number = value->number;
+	answer_free(&answer);
+	return number;
+}
+
+START_TEST(a_kernel_that_did_not_run_has_no_right_answer)
+{
+	const struct kernel *kernel = kernel_of(_i ? PSF_CORONAGRAPH : PSF_IMAGING);
+	void *state = run(kernel, small[0], 0);
+	ck_assert(isnan(value_of(kernel, state, "sum")));
+	ck_assert(isnan(value_of(kernel, state, "peak")));
+	kernel->finish(state);
+}
+END_TEST
+
+/* What prepare() says to these parameters. */
+static void assert_refused(const char *text, const char *message)
+{
+	for (int i = 0; i < backend.kernel_count; i++) {
+		const struct kernel *kernel = &backend.kernels[i];
+		struct params params = params_of(kernel, text);
+		struct error err = ERROR_INIT;
+		void *state = NULL;
+		ck_assert_msg(!kernel->prepare(&state, &params, &err), "%s was taken", text);
+		ck_assert_str_eq(err.message, message);
+		ck_assert_int_eq(err.kind, ERROR_USAGE);
+		kernel->finish(state);
+		params_free(&params);
+	}
+}
+
+START_TEST(bad_parameters_are_refused_with_their_name)
+{
+	assert_refused("oversample=1,wavelengths=1", "the parameter pupil is missing; add --param pupil=VALUE");
+	assert_refused("oversample=1,pupil=1,wavelengths=1", "parameter pupil: 1 is not within 2 ... 32768");
+	assert_refused("oversample=0,pupil=16,wavelengths=1", "parameter oversample: 0 is not within 1 ... 64");
+	assert_refused("oversample=1,pupil=16,wavelengths=0", "parameter wavelengths: 0 is not within 1 ... 1000");
+	assert_refused("oversample=1,pupil=16,wavelengths=1,with=1", "there is no parameter with here");
+}
+END_TEST
+
+START_TEST(finish_takes_nothing_too)
+{
+	for (int i = 0; i < backend.kernel_count; i++)
+		backend.kernels[i].finish(NULL);
+}
+END_TEST
+
+static TCase *psf_tests(void)
+{
+	TCase *tests = tcase_create("psf");
+	tcase_add_loop_test(tests, the_image_is_that_of_the_definition, 0, COUNT_OF(small));
+	tcase_add_loop_test(tests, the_coronagraph_is_that_of_the_definition, 0, COUNT_OF(small));
+	tcase_add_test(tests, each_run_starts_anew);
+	tcase_add_loop_test(tests, a_kernel_that_did_not_run_has_no_right_answer, 0, 2);
+	tcase_add_test(tests, bad_parameters_are_refused_with_their_name);
+	tcase_add_test(tests, finish_takes_nothing_too);
+	return tests;
+}
+
+CHECK_MAIN(backend.name, psf_tests)
