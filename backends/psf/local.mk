@@ -9,13 +9,14 @@ backends_psf_libpsf_a_SOURCES = \
 	backends/psf/dft.h \
 	backends/psf/mft.h \
 	backends/psf/plain-dft.c \
-	backends/psf/plain-mft.c \
+	backends/psf/product-mft.c \
 	backends/psf/product.c \
 	backends/psf/product.h \
 	backends/psf/psf.h \
 	backends/psf/single.c \
 	backends/psf/threads.h \
 	backends/psf/tile-portable.c \
+	backends/psf/tile-x86.c \
 	backends/psf/transform-row.c \
 	backends/psf/workspace.c \
 	backends/psf/workspace.h

@@ -4,6 +4,7 @@
 #ifndef LAPCHART_PSF_MFT_H
 #define LAPCHART_PSF_MFT_H
 
+#include "psf/product.h"
 #include "psf/psf.h"
 #include "psf/threads.h"
 
@@ -20,8 +21,9 @@ struct psf_mft {
 	void (*free)(struct psf_mft *mft);
 };
 
-/* By the matrix product of product.h. */
-bool psf_plain_mft(struct psf_mft **out, const struct psf *psf, struct psf_threads threads, struct error *err);
+/* By the matrix product of product.h, with this tile. */
+bool psf_product_mft(struct psf_mft **out, const struct psf *psf, const struct psf_tile *tile,
+		     struct psf_threads threads, struct error *err);
 
 static inline void psf_mft_free(struct psf_mft *mft)
 {

@@ -8,13 +8,14 @@
  */
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "psf/dft.h"
 #include "psf/psf.h"
 #include "worker/clones.h"
 
-#define COLUMNS     PSF_PLAIN_COLUMNS
+#define COLUMNS     8
 #define RADICES_MAX 64
 
 #define INLINE static inline __attribute__((always_inline))
@@ -22,8 +23,7 @@
 struct plain_dft {
 	struct psf_dft dft;
 	size_t radices[RADICES_MAX], passes;
-	double complex *roots;   /* exp(2 pi i j / length), length of them */
-	double complex *scratch; /* a block */
+	double complex *roots; /* exp(2 pi i j / length), length of them */
 };
 
 /* One butterfly for `count` neighbours: legs of the input are `from_step` apart, those of the output `count`. */
@@ -139,20 +139,17 @@ WORKER_CLONES static void pass(const struct plain_dft *plain, size_t radix, size
 	}
 }
 
-static void execute(struct psf_dft *dft, enum psf_direction direction, double complex *block)
+static void execute(struct psf_dft *dft, enum psf_direction direction, double complex *from, double complex *to)
 {
 	struct plain_dft *plain = (struct plain_dft *)dft;
-	double complex *from = block, *to = plain->scratch;
 	size_t stride = 1;
 	for (size_t i = 0; i < plain->passes; i++) {
-		pass(plain, plain->radices[i], stride, direction == PSF_BACKWARD ? 1 : -1, to, from);
+		double complex *source = i % 2 ? to : from, *target = i % 2 ? from : to;
+		pass(plain, plain->radices[i], stride, direction == PSF_BACKWARD ? 1 : -1, target, source);
 		stride *= plain->radices[i];
-		double complex *other = from;
-		from = to;
-		to = other;
 	}
-	for (size_t i = 0; from != block && i < dft->length * COLUMNS; i++)
-		block[i] = from[i];
+	if (plain->passes % 2 == 0)
+		memcpy(to, from, dft->block.values * sizeof *to);
 }
 
 static void factorise(struct plain_dft *plain)
@@ -176,17 +173,18 @@ static void plain_free(struct psf_dft *dft)
 {
 	struct plain_dft *plain = (struct plain_dft *)dft;
 	free(plain->roots);
-	free(plain->scratch);
 	free(plain);
 }
 
 bool psf_plain_dft(struct psf_dft **out, size_t length, struct error *err)
 {
 	struct plain_dft *plain = mem_zero(1, sizeof *plain);
-	plain->dft = (struct psf_dft){.length = length, .columns = COLUMNS, .execute = execute, .free = plain_free};
+	plain->dft = (struct psf_dft){.length = length,
+				      .block = {COLUMNS, COLUMNS, 1, length * COLUMNS},
+				      .execute = execute,
+				      .free = plain_free};
 	plain->roots = (double complex *)psf_values(2 * length, 0, err);
-	plain->scratch = (double complex *)psf_values(2 * length * COLUMNS, 0, err);
-	if (!plain->roots || !plain->scratch) {
+	if (!plain->roots) {
 		plain_free(&plain->dft);
 		return false;
 	}

@@ -24,6 +24,10 @@ struct psf_tile {
 /* By portable C, for all processors. */
 extern const struct psf_tile psf_tile_portable;
 
+/* Those that this processor can run: 0 is the portable one, the last the best; NULL beyond. */
+const struct psf_tile *psf_tile_number(int number);
+const struct psf_tile *psf_tile_best(void);
+
 /* inner x columns numbers in strips of so many columns, one behind the other; the last one is filled up by zeros. */
 struct psf_panels {
 	size_t inner, columns, strip;

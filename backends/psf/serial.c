@@ -11,7 +11,7 @@ static bool prepare(void **state, enum psf_kind kind, const struct params *param
 	if (!psf_define(&own->psf, kind, params, NULL, err))
 		return false;
 	if ((kind == PSF_CORONAGRAPH && !psf_plain_dft(&tools.dft, own->psf.grid, err)) ||
-	    !psf_plain_mft(&tools.mft, &own->psf, one_thread, err)) {
+	    !psf_product_mft(&tools.mft, &own->psf, &psf_tile_portable, one_thread, err)) {
 		psf_tools_free(&tools);
 		return false;
 	}

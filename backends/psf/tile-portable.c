@@ -3,8 +3,8 @@
 #include "psf/product.h"
 #include "worker/clones.h"
 
-#define HEIGHT 2
-#define LANES  8
+#define HEIGHT 4
+#define LANES  4
 
 /* A vector of the compiler's, lowered to what the processor has. It goes by pointer: how one is passed by value
  * depends on the instruction set. */

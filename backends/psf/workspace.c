@@ -5,17 +5,21 @@
 
 #include "base/mem.h"
 
+/* Elements of a block that are moved together, whichever way its sequences lie. */
+#define CHUNK 8
+
 struct psf_workspace {
 	const struct psf *psf;
 	struct psf_tools tools;
 	struct psf_observer observer;
 	double *re, *im; /* the pupil's field in front of the matrix transform, n x n */
 
-	/* For the coronagraph. A block has `columns` sequences. `field` is n x N, the columns in groups of as many:
-	 * element (row, column) is field[(column / columns * n + row) * columns + column % columns]. */
-	size_t columns, groups;
-	double complex *field, *block;
-	double *gauss; /* groups * columns */
+	/* For the coronagraph: `field` is n x N, the columns in groups of as many as a block has sequences (`width`):
+	 * element (row, column) is field[(column / width * n + row) * width + column % width]. */
+	struct psf_block layout;
+	size_t width, groups;
+	double complex *field, *block, *other; /* the blocks from and to which is transformed */
+	double *gauss;                         /* groups * width */
 };
 
 /* One block on its way, for the threads: rows first ... of the pupil, or group `group` of columns. */
@@ -23,6 +27,11 @@ struct step {
 	struct psf_workspace *workspace;
 	size_t first, group;
 };
+
+static size_t smaller(size_t a, size_t b)
+{
+	return a < b ? a : b;
+}
 
 static size_t padding(const struct psf *psf)
 {
@@ -32,107 +41,127 @@ static size_t padding(const struct psf *psf)
 /* How many of the pupil's rows there are for a block. */
 static size_t step_rows(const struct step *step)
 {
-	size_t rest = step->workspace->psf->n - step->first, columns = step->workspace->columns;
-	return rest < columns ? rest : columns;
+	return smaller(step->workspace->psf->n - step->first, step->workspace->width);
 }
 
-/* Rows of the padded pupil become sequences of the block. */
+static inline double complex *cell(const struct psf_workspace *own, double complex *block, size_t j, size_t sequence)
+{
+	return block + j * own->layout.element + sequence * own->layout.sequence;
+}
+
+/* Row `row` of the padded pupil, elements from <= j < end, becomes a sequence of the block. */
+static void load_pupil_row(const struct psf_workspace *own, size_t row, size_t sequence, size_t from, size_t end)
+{
+	const struct psf *psf = own->psf;
+	const size_t before = padding(psf);
+	for (size_t j = from; j < end; j++) {
+		bool inside = j >= before && j < before + psf->n && row < psf->n;
+		*cell(own, own->block, j, sequence) = inside ? psf->pupil[row * psf->n + j - before] : 0;
+	}
+}
+
 static void load_pupil(void *context, size_t part, size_t parts)
 {
 	const struct step *step = context;
 	const struct psf_workspace *own = step->workspace;
-	const struct psf *psf = own->psf;
-	const size_t before = padding(psf), rows = step_rows(step);
-	for (size_t j = psf_part(psf->grid, part, parts); j < psf_part(psf->grid, part + 1, parts); j++) {
-		double complex *to = own->block + j * own->columns;
-		memset(to, 0, own->columns * sizeof *to);
-		if (j < before || j >= before + psf->n)
-			continue;
-		for (size_t i = 0; i < rows; i++)
-			to[i] = psf->pupil[(step->first + i) * psf->n + j - before];
-	}
+	const size_t end = psf_part(own->psf->grid, part + 1, parts);
+	for (size_t j = psf_part(own->psf->grid, part, parts); j < end; j += CHUNK)
+		for (size_t i = 0; i < own->width; i++)
+			load_pupil_row(own, step->first + i, i, j, smaller(j + CHUNK, end));
 }
 
-static size_t smaller(size_t a, size_t b)
-{
-	return a < b ? a : b;
-}
-
-/* The rows of a block and those of the field, in either direction. */
-static void exchange_rows(const struct step *step, size_t part, size_t parts, bool store)
+/* The field's rows of a step and those of a block, within a group of columns, in either direction. */
+static void exchange_rows(const struct step *step, size_t group, double complex *block, bool store)
 {
 	const struct psf_workspace *own = step->workspace;
-	const size_t n = own->psf->n, grid = own->psf->grid, columns = own->columns, rows = step_rows(step);
-	for (size_t group = psf_part(own->groups, part, parts); group < psf_part(own->groups, part + 1, parts);
-	     group++) {
-		double complex *field = own->field + (group * n + step->first) * columns;
-		double complex *block = own->block + group * columns * columns;
-		for (size_t j = 0; j < smaller(columns, grid - group * columns); j++)
-			for (size_t i = 0; i < rows; i++)
-				if (store)
-					field[i * columns + j] = block[j * columns + i];
-				else
-					block[j * columns + i] = field[i * columns + j];
+	const size_t columns = smaller(own->width, own->psf->grid - group * own->width);
+	for (size_t i = 0; i < step_rows(step); i++) {
+		double complex *field = own->field + (group * own->psf->n + step->first + i) * own->width;
+		for (size_t j = 0; j < columns; j++) {
+			double complex *there = cell(own, block, group * own->width + j, i);
+			if (store)
+				field[j] = *there;
+			else
+				*there = field[j];
+		}
 	}
 }
 
 static void store_rows(void *context, size_t part, size_t parts)
 {
-	exchange_rows(context, part, parts, true);
+	const struct step *step = context;
+	const struct psf_workspace *own = step->workspace;
+	for (size_t i = psf_part(own->groups, part, parts); i < psf_part(own->groups, part + 1, parts); i++)
+		exchange_rows(step, i, own->other, true);
 }
 
 static void load_rows(void *context, size_t part, size_t parts)
 {
-	exchange_rows(context, part, parts, false);
+	const struct step *step = context;
+	const struct psf_workspace *own = step->workspace;
+	for (size_t i = psf_part(own->groups, part, parts); i < psf_part(own->groups, part + 1, parts); i++)
+		exchange_rows(step, i, own->block, false);
 }
 
-/* The columns of a group, with zeros before and behind. */
+/* Elements from <= i < end of a column, with zeros before and behind the pupil's rows, become a sequence. */
+static void load_column(const struct step *step, size_t sequence, size_t from, size_t end)
+{
+	const struct psf_workspace *own = step->workspace;
+	const size_t n = own->psf->n, before = padding(own->psf);
+	const double complex *field = own->field + step->group * n * own->width + sequence;
+	for (size_t i = from; i < end; i++)
+		*cell(own, own->block, i, sequence) =
+			i >= before && i < before + n ? field[(i - before) * own->width] : 0;
+}
+
 static void load_columns(void *context, size_t part, size_t parts)
 {
 	const struct step *step = context;
 	const struct psf_workspace *own = step->workspace;
-	const size_t n = own->psf->n, grid = own->psf->grid, columns = own->columns, before = padding(own->psf);
-	const double complex *field = own->field + step->group * n * columns;
-	for (size_t i = psf_part(grid, part, parts); i < psf_part(grid, part + 1, parts); i++)
-		if (i < before || i >= before + n)
-			memset(own->block + i * columns, 0, columns * sizeof *field);
-		else
-			memcpy(own->block + i * columns, field + (i - before) * columns, columns * sizeof *field);
+	const size_t end = psf_part(own->psf->grid, part + 1, parts);
+	for (size_t i = psf_part(own->psf->grid, part, parts); i < end; i += CHUNK)
+		for (size_t j = 0; j < own->width; j++)
+			load_column(step, j, i, smaller(i + CHUNK, end));
 }
 
 static void store_columns(void *context, size_t part, size_t parts)
 {
 	const struct step *step = context;
 	const struct psf_workspace *own = step->workspace;
-	const size_t n = own->psf->n, columns = own->columns;
-	const size_t from = psf_part(n, part, parts), end = psf_part(n, part + 1, parts);
-	memcpy(own->field + (step->group * n + from) * columns, own->block + (padding(own->psf) + from) * columns,
-	       (end - from) * columns * sizeof *own->block);
+	const size_t n = own->psf->n, end = psf_part(n, part + 1, parts);
+	double complex *field = own->field + step->group * n * own->width;
+	for (size_t chunk = psf_part(n, part, parts); chunk < end; chunk += CHUNK)
+		for (size_t j = 0; j < own->width; j++)
+			for (size_t i = chunk; i < smaller(chunk + CHUNK, end); i++)
+				field[i * own->width + j] = *cell(own, own->block, i + padding(own->psf), j);
 }
 
-static void see_occulter(const struct psf_workspace *own, size_t row, size_t first)
+static void see_occulter(const struct psf_workspace *own, size_t row, size_t column, double complex value)
 {
 	const size_t grid = own->psf->grid;
-	const double complex *values = own->block + row * own->columns;
-	for (size_t j = 0; j < own->columns && first + j < grid; j++)
+	if (column < grid)
 		own->observer.see(own->observer.context, PSF_OCCULTER, (row + grid / 2) % grid,
-				  (first + j + grid / 2) % grid, creal(values[j]) / (double)grid,
-				  cimag(values[j]) / (double)grid);
+				  (column + grid / 2) % grid, creal(value) / (double)grid, cimag(value) / (double)grid);
+}
+
+static void occult_column(const struct step *step, size_t sequence, size_t from, size_t end)
+{
+	const struct psf_workspace *own = step->workspace;
+	const size_t column = step->group * own->width + sequence;
+	for (size_t i = from; own->observer.see && i < end; i++)
+		see_occulter(own, i, column, *cell(own, own->other, i, sequence));
+	for (size_t i = from; i < end; i++)
+		*cell(own, own->other, i, sequence) *= 1 - own->gauss[i] * own->gauss[column];
 }
 
 static void occult(void *context, size_t part, size_t parts)
 {
 	const struct step *step = context;
 	const struct psf_workspace *own = step->workspace;
-	const size_t grid = own->psf->grid, columns = own->columns;
-	const double *across = own->gauss + step->group * columns;
-	for (size_t i = psf_part(grid, part, parts); i < psf_part(grid, part + 1, parts); i++) {
-		double complex *values = own->block + i * columns;
-		if (own->observer.see)
-			see_occulter(own, i, step->group * columns);
-		for (size_t j = 0; j < columns; j++)
-			values[j] *= 1 - own->gauss[i] * across[j];
-	}
+	const size_t end = psf_part(own->psf->grid, part + 1, parts);
+	for (size_t i = psf_part(own->psf->grid, part, parts); i < end; i += CHUNK)
+		for (size_t j = 0; j < own->width; j++)
+			occult_column(step, j, i, smaller(i + CHUNK, end));
 }
 
 /* What of a block lies in the middle goes through the Lyot stop. */
@@ -144,7 +173,7 @@ static void store_pupil(void *context, size_t part, size_t parts)
 	const double scale = 1 / ((double)psf->grid * (double)psf->grid);
 	for (size_t i = psf_part(step_rows(step), part, parts); i < psf_part(step_rows(step), part + 1, parts); i++)
 		for (size_t j = 0; j < psf->n; j++) {
-			double complex value = scale * own->block[(padding(psf) + j) * own->columns + i];
+			double complex value = scale * *cell(own, own->other, padding(psf) + j, i);
 			size_t row = step->first + i, at = row * psf->n + j;
 			if (own->observer.see)
 				own->observer.see(own->observer.context, PSF_LYOT, row, j, creal(value), cimag(value));
@@ -160,21 +189,21 @@ static void pass_coronagraph(struct psf_workspace *own, double wavelength)
 	struct psf_dft *dft = own->tools.dft;
 	struct step step = {.workspace = own};
 	psf_occulter(own->gauss, own->psf, wavelength);
-	for (step.first = 0; step.first < own->psf->n; step.first += own->columns) {
+	for (step.first = 0; step.first < own->psf->n; step.first += own->width) {
 		psf_share(threads, load_pupil, &step);
-		dft->execute(dft, PSF_BACKWARD, own->block);
+		dft->execute(dft, PSF_BACKWARD, own->block, own->other);
 		psf_share(threads, store_rows, &step);
 	}
 	for (step.group = 0; step.group < own->groups; step.group++) {
 		psf_share(threads, load_columns, &step);
-		dft->execute(dft, PSF_BACKWARD, own->block);
+		dft->execute(dft, PSF_BACKWARD, own->block, own->other);
 		psf_share(threads, occult, &step);
-		dft->execute(dft, PSF_FORWARD, own->block);
+		dft->execute(dft, PSF_FORWARD, own->other, own->block);
 		psf_share(threads, store_columns, &step);
 	}
-	for (step.first = 0; step.first < own->psf->n; step.first += own->columns) {
+	for (step.first = 0; step.first < own->psf->n; step.first += own->width) {
 		psf_share(threads, load_rows, &step);
-		dft->execute(dft, PSF_FORWARD, own->block);
+		dft->execute(dft, PSF_FORWARD, own->block, own->other);
 		psf_share(threads, store_pupil, &step);
 	}
 }
@@ -206,13 +235,15 @@ void psf_tools_free(struct psf_tools *tools)
 static bool make_coronagraph(struct psf_workspace *own, struct error *err)
 {
 	const size_t n = own->psf->n, grid = own->psf->grid;
-	const size_t columns = own->columns = own->tools.dft->columns;
-	own->groups = (grid + columns - 1) / columns;
+	own->layout = own->tools.dft->block;
+	own->width = own->layout.sequences;
+	own->groups = (grid + own->width - 1) / own->width;
 	own->re = psf_values(n * n, 0, err);
-	own->field = (double complex *)psf_values(2 * own->groups * n * columns, 0, err);
-	own->block = (double complex *)psf_values(2 * own->groups * columns * columns, 0, err);
-	own->gauss = psf_values(own->groups * columns, 0, err);
-	return own->re && own->field && own->block && own->gauss;
+	own->field = (double complex *)psf_values(2 * own->groups * n * own->width, 0, err);
+	own->block = (double complex *)psf_values(2 * own->layout.values, 0, err);
+	own->other = (double complex *)psf_values(2 * own->layout.values, 0, err);
+	own->gauss = psf_values(own->groups * own->width, 0, err);
+	return own->re && own->field && own->block && own->other && own->gauss;
 }
 
 bool psf_workspace_make(struct psf_workspace **out, const struct psf *psf, struct psf_tools *tools, struct error *err)
@@ -239,6 +270,7 @@ void psf_workspace_free(struct psf_workspace *own)
 	free(own->im);
 	free(own->field);
 	free(own->block);
+	free(own->other);
 	free(own->gauss);
 	free(own);
 }

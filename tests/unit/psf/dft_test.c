@@ -6,28 +6,49 @@
 #include "base/hash.h"
 #include "base/mem.h"
 #include "psf/dft.h"
+#include "psf/psf.h"
 
 #include "../check_main.h"
 
-static double complex *random_block(size_t count)
+struct blocks {
+	double complex *right, *from, *to; /* a copy, and what a transform gets */
+};
+
+static double complex *cell(const struct psf_dft *dft, double complex *block, size_t j, size_t sequence)
 {
-	uint64_t stream = 1;
-	double complex *block = mem_zero(count, sizeof *block);
-	for (size_t i = 0; i < count; i++) {
-		double re = 2 * hash_unit(&stream) - 1;
-		block[i] = CMPLX(re, 2 * hash_unit(&stream) - 1);
-	}
-	return block;
+	return block + j * dft->block.element + sequence * dft->block.sequence;
 }
 
-/* Element k of the transform of column `column`, by its definition. */
-static double complex definition(const double complex *block, size_t length, size_t columns, size_t column, size_t k,
+static struct blocks blocks_make(const struct psf_dft *dft)
+{
+	uint64_t stream = 1;
+	struct blocks blocks;
+	double complex **each[] = {&blocks.right, &blocks.from, &blocks.to};
+	for (size_t i = 0; i < COUNT_OF(each); i++)
+		*each[i] = (double complex *)psf_values(2 * dft->block.values, 0, NULL);
+	for (size_t i = 0; i < dft->block.values; i++) {
+		double re = 2 * hash_unit(&stream) - 1;
+		blocks.right[i] = blocks.from[i] = CMPLX(re, 2 * hash_unit(&stream) - 1);
+	}
+	return blocks;
+}
+
+static void blocks_free(struct blocks *blocks)
+{
+	free(blocks->right);
+	free(blocks->from);
+	free(blocks->to);
+}
+
+/* Element k of the transform of a sequence, by its definition. */
+static double complex definition(const struct blocks *blocks, const struct psf_dft *dft, size_t sequence, size_t k,
 				 double sign)
 {
+	const double length = (double)dft->length;
 	double complex sum = 0;
-	for (size_t j = 0; j < length; j++)
-		sum += block[j * columns + column] *
-		       cexp(sign * 2 * M_PI * I * (double)(j * k % length) / (double)length);
+	for (size_t j = 0; j < dft->length; j++)
+		sum += *cell(dft, blocks->right, j, sequence) *
+		       cexp(sign * 2 * M_PI * I * (double)(j * k % dft->length) / length);
 	return sum;
 }
 
@@ -36,18 +57,16 @@ static void assert_transform(size_t length, enum psf_direction direction, size_t
 	struct psf_dft *dft;
 	struct error err = ERROR_INIT;
 	ck_assert_msg(psf_plain_dft(&dft, length, &err), "%s", err.message);
-	const size_t columns = dft->columns;
-	double complex *in = random_block(length * columns), *out = random_block(length * columns);
-	dft->execute(dft, direction, out);
+	struct blocks blocks = blocks_make(dft);
+	dft->execute(dft, direction, blocks.from, blocks.to);
 	for (size_t k = 0; k < length; k += step) {
-		size_t column = k % columns;
-		double complex right = definition(in, length, columns, column, k, direction == PSF_FORWARD ? -1 : 1);
-		double error = cabs(out[k * columns + column] - right);
-		ck_assert_msg(error < 1e-13 * (double)length, "length %zu, element %zu of column %zu is off by %g",
-			      length, k, column, error);
+		size_t sequence = k % dft->block.sequences;
+		double complex right = definition(&blocks, dft, sequence, k, direction == PSF_FORWARD ? -1 : 1);
+		double error = cabs(*cell(dft, blocks.to, k, sequence) - right);
+		ck_assert_msg(error < 1e-13 * (double)length, "length %zu, element %zu of sequence %zu is off by %g",
+			      length, k, sequence, error);
 	}
-	free(in);
-	free(out);
+	blocks_free(&blocks);
 	psf_dft_free(dft);
 }
 
@@ -75,14 +94,12 @@ START_TEST(there_and_back_multiplies_by_the_length)
 	const size_t length = 360;
 	struct psf_dft *dft;
 	ck_assert(psf_plain_dft(&dft, length, NULL));
-	size_t count = length * dft->columns;
-	double complex *in = random_block(count), *out = random_block(count);
-	dft->execute(dft, PSF_FORWARD, out);
-	dft->execute(dft, PSF_BACKWARD, out);
-	for (size_t i = 0; i < count; i++)
-		ck_assert(cabs(out[i] / (double)length - in[i]) < 1e-14);
-	free(in);
-	free(out);
+	struct blocks blocks = blocks_make(dft);
+	dft->execute(dft, PSF_FORWARD, blocks.from, blocks.to);
+	dft->execute(dft, PSF_BACKWARD, blocks.to, blocks.from);
+	for (size_t i = 0; i < dft->block.values; i++)
+		ck_assert(cabs(blocks.from[i] / (double)length - blocks.right[i]) < 1e-14);
+	blocks_free(&blocks);
 	psf_dft_free(dft);
 }
 END_TEST

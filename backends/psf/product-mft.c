@@ -5,7 +5,7 @@
 #include "psf/product.h"
 
 /* M = scale T' E T in two products: R = E' T (n x m), then R' T (m x m). The strips of T serve both. */
-struct plain_mft {
+struct product_mft {
 	struct psf_mft mft;
 	struct psf_threads threads;
 	const struct psf_tile *tile;
@@ -16,7 +16,7 @@ struct plain_mft {
 
 /* One transform, for the threads. */
 struct job {
-	struct plain_mft *mft;
+	struct product_mft *mft;
 	const struct psf *psf;
 	double wavelength, weight;
 	const struct psf_wave *wave;
@@ -26,7 +26,7 @@ struct job {
 static void fill_factors(void *context, size_t part, size_t parts)
 {
 	const struct job *job = context;
-	struct plain_mft *mft = job->mft;
+	struct product_mft *mft = job->mft;
 	const size_t n = job->psf->n, strips = psf_panels_strips(&mft->e);
 	double *re = mft->row + part * 2 * job->psf->side, *im = re + job->psf->side;
 	for (size_t i = psf_part(n, part, parts); i < psf_part(n, part + 1, parts); i++) {
@@ -39,7 +39,7 @@ static void fill_factors(void *context, size_t part, size_t parts)
 
 static void first_product(void *context, size_t part, size_t parts)
 {
-	struct plain_mft *mft = ((const struct job *)context)->mft;
+	struct product_mft *mft = ((const struct job *)context)->mft;
 	size_t strips = psf_panels_strips(&mft->e);
 	psf_product(mft->tile, &mft->product, &mft->e, &mft->t, psf_part(strips, part, parts),
 		    psf_part(strips, part + 1, parts));
@@ -47,7 +47,7 @@ static void first_product(void *context, size_t part, size_t parts)
 
 static void second_product(void *context, size_t part, size_t parts)
 {
-	struct plain_mft *mft = ((const struct job *)context)->mft;
+	struct product_mft *mft = ((const struct job *)context)->mft;
 	size_t strips = psf_panels_strips(&mft->r);
 	size_t from = psf_part(strips, part, parts), end = psf_part(strips, part + 1, parts);
 	psf_panels_fill(&mft->r, from, end, mft->product.re, mft->product.im, mft->product.stride);
@@ -70,41 +70,41 @@ static void add_intensity(void *context, size_t part, size_t parts)
 static void add(struct psf_mft *mft, const struct psf *psf, double wavelength, const struct psf_wave *wave,
 		double weight, double *image)
 {
-	struct plain_mft *plain = (struct plain_mft *)mft;
-	struct job job = {plain, psf, wavelength, weight, wave, image};
-	psf_share(&plain->threads, fill_factors, &job);
-	psf_share(&plain->threads, first_product, &job);
-	psf_share(&plain->threads, second_product, &job);
-	psf_share(&plain->threads, add_intensity, &job);
+	struct product_mft *own = (struct product_mft *)mft;
+	struct job job = {own, psf, wavelength, weight, wave, image};
+	psf_share(&own->threads, fill_factors, &job);
+	psf_share(&own->threads, first_product, &job);
+	psf_share(&own->threads, second_product, &job);
+	psf_share(&own->threads, add_intensity, &job);
 }
 
-static void plain_free(struct psf_mft *mft)
+static void product_free(struct psf_mft *mft)
 {
-	struct plain_mft *plain = (struct plain_mft *)mft;
-	psf_panels_free(&plain->e);
-	psf_panels_free(&plain->t);
-	psf_panels_free(&plain->r);
-	psf_matrix_free(&plain->product);
-	psf_matrix_free(&plain->result);
-	free(plain->row);
-	free(plain);
+	struct product_mft *own = (struct product_mft *)mft;
+	psf_panels_free(&own->e);
+	psf_panels_free(&own->t);
+	psf_panels_free(&own->r);
+	psf_matrix_free(&own->product);
+	psf_matrix_free(&own->result);
+	free(own->row);
+	free(own);
 }
 
-bool psf_plain_mft(struct psf_mft **out, const struct psf *psf, struct psf_threads threads, struct error *err)
+bool psf_product_mft(struct psf_mft **out, const struct psf *psf, const struct psf_tile *tile,
+		     struct psf_threads threads, struct error *err)
 {
-	struct plain_mft *plain = mem_zero(1, sizeof *plain);
-	const struct psf_tile *tile = plain->tile = &psf_tile_portable;
+	struct product_mft *own = mem_zero(1, sizeof *own);
 	const size_t n = psf->n, m = psf->side;
-	plain->mft = (struct psf_mft){.add = add, .free = plain_free};
-	plain->threads = threads;
-	plain->row = psf_values(2 * m * threads.count, 0, err);
-	if (!plain->row || !psf_panels_make(&plain->e, n, n, tile->height, err) ||
-	    !psf_panels_make(&plain->t, n, m, tile->width, err) ||
-	    !psf_panels_make(&plain->r, n, m, tile->height, err) ||
-	    !psf_matrix_make(&plain->product, n, m, tile, err) || !psf_matrix_make(&plain->result, m, m, tile, err)) {
-		plain_free(&plain->mft);
+	own->mft = (struct psf_mft){.add = add, .free = product_free};
+	own->threads = threads;
+	own->tile = tile;
+	own->row = psf_values(2 * m * threads.count, 0, err);
+	if (!own->row || !psf_panels_make(&own->e, n, n, tile->height, err) ||
+	    !psf_panels_make(&own->t, n, m, tile->width, err) || !psf_panels_make(&own->r, n, m, tile->height, err) ||
+	    !psf_matrix_make(&own->product, n, m, tile, err) || !psf_matrix_make(&own->result, m, m, tile, err)) {
+		product_free(&own->mft);
 		return false;
 	}
-	*out = &plain->mft;
+	*out = &own->mft;
 	return true;
 }
