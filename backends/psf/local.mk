@@ -30,3 +30,21 @@ backends_psf_libpsf_serial_a_SOURCES = backends/psf/serial.c
 backends_psf_lapchart_worker_psf_serial_SOURCES = $(WORKER_MAIN)
 backends_psf_lapchart_worker_psf_serial_CPPFLAGS = $(WORKER_CPPFLAGS)
 backends_psf_lapchart_worker_psf_serial_LDADD = backends/psf/libpsf-serial.a $(PSF_LIBS) $(WORKER_LIBS)
+
+# FFTW's part, for all that use it.
+PSF_FFTW_LIBS = backends/psf/libpsf-fftw-dft.a $(FFTW_LIBS)
+if BACKEND_PSF_FFTW
+pkglibexec_PROGRAMS += backends/psf/lapchart-worker-psf-fftw
+noinst_LIBRARIES += backends/psf/libpsf-fftw-dft.a backends/psf/libpsf-fftw.a
+endif
+backends_psf_libpsf_fftw_dft_a_CFLAGS = $(AM_CFLAGS) $(FFTW_CFLAGS)
+backends_psf_libpsf_fftw_dft_a_SOURCES = \
+	backends/psf/fftw-dft.c \
+	backends/psf/fftw-dft.h \
+	backends/psf/wisdom.c \
+	backends/psf/wisdom.h
+backends_psf_libpsf_fftw_a_CFLAGS = $(AM_CFLAGS)
+backends_psf_libpsf_fftw_a_SOURCES = backends/psf/fftw.c
+backends_psf_lapchart_worker_psf_fftw_SOURCES = $(WORKER_MAIN)
+backends_psf_lapchart_worker_psf_fftw_CPPFLAGS = $(WORKER_CPPFLAGS)
+backends_psf_lapchart_worker_psf_fftw_LDADD = backends/psf/libpsf-fftw.a $(PSF_FFTW_LIBS) $(PSF_LIBS) $(WORKER_LIBS)
