@@ -30,6 +30,9 @@
 
 #include "worker/kernel.h"
 
+#define PSF_DIAMETER 6.5           /* m */
+#define PSF_FIELD    (160 * 0.031) /* arcsec, of the whole detector */
+
 enum psf_kind { PSF_IMAGING, PSF_CORONAGRAPH };
 
 struct psf {
@@ -55,6 +58,7 @@ double *psf_values(size_t count, double fill, struct error *err);
 /* --- what depends on the wavelength (metres) --- */
 
 double psf_wavelength(const struct psf *psf, size_t index); /* index 0 ... wavelengths-1 */
+double psf_resolution(double wavelength);                   /* wavelength/D in arcsec */
 /* L: sides of the detector in units of wavelength/D. */
 double psf_field(double wavelength);
 /* L/(n m), the factor of the matrix Fourier transform. */
@@ -68,8 +72,8 @@ void psf_transform_row(double *re, double *im, const struct psf *psf, double wav
 /* --- the answer --- */
 
 /* The image is checked as a whole without being sent: beside the sum of its pixels, the largest one (peak), and the
- * sum of I r^2, r in pixels from the middle (second_moment), there are PSF_SIGNED sums of all pixels with random signs,
- * signed_1 ... : pixel i, counted by rows from 0, is subtracted in sum b+1 where bit b of output i of splitmix64 (seed
+ * sum of I r^2, r in pixels from the middle (second-moment), there are PSF_SIGNED sums of all pixels with random signs,
+ * signed-1 ... : pixel i, counted by rows from 0, is subtracted in sum b+1 where bit b of output i of splitmix64 (seed
  * PSF_SEED) is set. One pixel that is off by d moves each sum by d; however many are off, half of the sums at least
  * are expected to move by as much as the largest of them, as that pixel's sign is as likely with the others as
  * against. Sums are compensated: their rounding is far below the tolerance. */

@@ -141,9 +141,9 @@ static double value_of(const struct kernel *kernel, void *state, const char *nam
 
 static double golden_of(const struct kernel *kernel, void *state, size_t index)
 {
-	static const char *const first[] = {"sum", "peak", "second_moment"};
+	static const char *const first[] = {"sum", "peak", "second-moment"};
 	char name[32];
-	snprintf(name, sizeof name, "signed_%zu", index - COUNT_OF(first) + 1);
+	snprintf(name, sizeof name, "signed-%zu", index - COUNT_OF(first) + 1);
 	return value_of(kernel, state, index < COUNT_OF(first) ? first[index] : name);
 }
 
