@@ -15,5 +15,5 @@ EXTRA_DIST += \
 	data/benchmarks/golden.py \
 	data/benchmarks/golden_expression.py \
 	data/benchmarks/golden_notebook.py \
-	data/benchmarks/golden-psf.py \
+	data/benchmarks/golden_psf.py \
 	doc/benchmarks.md
