@@ -144,3 +144,14 @@ bool opencl_compile(cl_kernel *kernel, cl_context context, const struct opencl_d
 	clReleaseProgram(program); /* the kernel keeps it */
 	return good;
 }
+
+/* --- what the drivers leave behind --- */
+
+#if defined(__SANITIZE_ADDRESS__) || defined(__clang__)
+/* Asked by LeakSanitizer, where a program is built with it. PoCL and its compiler keep memory to the end. */
+const char *__lsan_default_suppressions(void);
+const char *__lsan_default_suppressions(void)
+{
+	return "leak:libpocl\nleak:libLLVM\n";
+}
+#endif

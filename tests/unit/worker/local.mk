@@ -90,12 +90,15 @@ tests_unit_worker_shortcut_test_LDADD = backends/shortcut/libshortcut.a $(MANDEL
 tests_unit_worker_shortcut_test_SOURCES = $(MANDELBROT_TEST)
 
 if BACKEND_OPENCL
-check_PROGRAMS += tests/unit/worker/opencl_test
-TESTS += tests/unit/worker/opencl_test
+check_PROGRAMS += tests/unit/worker/opencl_test tests/unit/worker/opencl_device_test
+TESTS += tests/unit/worker/opencl_test tests/unit/worker/opencl_device_test
 endif
 tests_unit_worker_opencl_test_CPPFLAGS = $(UNIT_CPPFLAGS)
 tests_unit_worker_opencl_test_LDADD = backends/opencl/libopencl.a $(MANDELBROT_TEST_LIBS) $(OPENCL_LIBS)
 tests_unit_worker_opencl_test_SOURCES = $(MANDELBROT_TEST)
+tests_unit_worker_opencl_device_test_CPPFLAGS = $(UNIT_CPPFLAGS)
+tests_unit_worker_opencl_device_test_LDADD = backends/opencl/libopencl.a $(WORKER_LIBS) $(CHECK_LIBS) $(OPENCL_LIBS)
+tests_unit_worker_opencl_device_test_SOURCES = tests/unit/check_main.h tests/unit/worker/opencl_device_test.c
 
 if BACKEND_PROCESSES
 check_PROGRAMS += tests/unit/worker/processes_test
