@@ -12,10 +12,12 @@
 #include "worker/clones.h"
 
 #ifdef ARRAYS_SINGLE
-#define HYPOT hypotf
+#define HYPOT    hypotf
+#define OP(name) name##_single
 typedef float real;
 #else
-#define HYPOT hypot
+#define HYPOT    hypot
+#define OP(name) name##_double
 typedef double real;
 #endif
 
@@ -24,10 +26,10 @@ struct complex_number {
 	real re, im;
 };
 
-/* --- the operations --- */
+/* --- the operations: their names differ, because clones of one name clash in clang 14, static or not --- */
 
-WORKER_CLONES static void multiply(struct complex_number *restrict out, const struct complex_number *a,
-				   const struct complex_number *b, int64_t count)
+WORKER_CLONES static void OP(multiply)(struct complex_number *restrict out, const struct complex_number *a,
+				       const struct complex_number *b, int64_t count)
 {
 	for (int64_t i = 0; i < count; i++) {
 		out[i].re = a[i].re * b[i].re - a[i].im * b[i].im;
@@ -35,8 +37,8 @@ WORKER_CLONES static void multiply(struct complex_number *restrict out, const st
 	}
 }
 
-WORKER_CLONES static void add(struct complex_number *restrict out, const struct complex_number *a,
-			      const struct complex_number *b, int64_t count)
+WORKER_CLONES static void OP(add)(struct complex_number *restrict out, const struct complex_number *a,
+				  const struct complex_number *b, int64_t count)
 {
 	for (int64_t i = 0; i < count; i++) {
 		out[i].re = a[i].re + b[i].re;
@@ -51,14 +53,14 @@ static void absolute(real *restrict out, const struct complex_number *a, int64_t
 		out[i] = HYPOT(a[i].re, a[i].im);
 }
 
-WORKER_CLONES static void greater(unsigned char *restrict out, const real *a, real limit, int64_t count)
+WORKER_CLONES static void OP(greater)(unsigned char *restrict out, const real *a, real limit, int64_t count)
 {
 	for (int64_t i = 0; i < count; i++)
 		out[i] = a[i] > limit;
 }
 
-WORKER_CLONES static void zero_where(struct complex_number *restrict out, const unsigned char *condition,
-				     const struct complex_number *otherwise, int64_t count)
+WORKER_CLONES static void OP(zero_where)(struct complex_number *restrict out, const unsigned char *condition,
+					 const struct complex_number *otherwise, int64_t count)
 {
 	for (int64_t i = 0; i < count; i++) {
 		out[i].re = condition[i] ? 0 : otherwise[i].re;
@@ -66,8 +68,8 @@ WORKER_CLONES static void zero_where(struct complex_number *restrict out, const 
 	}
 }
 
-WORKER_CLONES static void number_where(int32_t *restrict out, const unsigned char *condition, int32_t number,
-				       const int32_t *otherwise, int64_t count)
+WORKER_CLONES static void OP(number_where)(int32_t *restrict out, const unsigned char *condition, int32_t number,
+					   const int32_t *otherwise, int64_t count)
 {
 	for (int64_t i = 0; i < count; i++)
 		out[i] = condition[i] ? number : otherwise[i];
@@ -96,11 +98,11 @@ static void start(struct arrays *arrays, const struct mandelbrot *set, int64_t b
 /* q = where(done, 0, q) and the like: the result takes the array's name. */
 static void hold_escaped(struct arrays *arrays, int32_t iteration, int64_t count)
 {
-	zero_where(arrays->result, arrays->done, arrays->q, count);
+	OP(zero_where)(arrays->result, arrays->done, arrays->q, count);
 	EXCHANGE(void, arrays->q, arrays->result);
-	zero_where(arrays->result, arrays->done, arrays->z, count);
+	OP(zero_where)(arrays->result, arrays->done, arrays->z, count);
 	EXCHANGE(void, arrays->z, arrays->result);
-	number_where(arrays->output_result, arrays->done, iteration, arrays->output, count);
+	OP(number_where)(arrays->output_result, arrays->done, iteration, arrays->output, count);
 	EXCHANGE(int32_t, arrays->output, arrays->output_result);
 }
 
@@ -108,10 +110,10 @@ static inline void iterate(struct arrays *arrays, const struct mandelbrot *set, 
 {
 	start(arrays, set, begin, count);
 	for (int32_t iteration = set->first; iteration < set->end; iteration++) {
-		multiply(arrays->result, arrays->z, arrays->z, count);
-		add(arrays->z, arrays->result, arrays->q, count);
+		OP(multiply)(arrays->result, arrays->z, arrays->z, count);
+		OP(add)(arrays->z, arrays->result, arrays->q, count);
 		absolute(arrays->absolute, arrays->z, count);
-		greater(arrays->done, arrays->absolute, 2.0, count);
+		OP(greater)(arrays->done, arrays->absolute, 2.0, count);
 		hold_escaped(arrays, iteration, count);
 	}
 	memcpy(set->output + begin, arrays->output, (size_t)count * sizeof *arrays->output);
