@@ -99,34 +99,41 @@ START_TEST(each_opcode_gives_what_its_operation_means_on_each_instruction_set)
 }
 END_TEST
 
+static enum expression_type type_of(int letter)
+{
+	return letter < 0 ? EXPRESSION_BOOL : (enum expression_type)letter;
+}
+
+static void try_overwriting(enum opcode opcode, const struct kernels_path *path, int operand, uint64_t seed)
+{
+	const size_t count = 333;
+	const struct opcode_row *row = &opcode_rows[opcode];
+	enum expression_type type = type_of(row->result);
+	void *arrays[3], *apart = mem_zero(count, expression_type_size(type));
+	for (int k = 0; k < 3; k++)
+		arrays[k] = samples_array(type_of(row->from[k]), count, &seed);
+	const void *from[3] = {arrays[0], arrays[1], arrays[2]};
+	path->execute(opcode, apart, from, count);
+	path->execute(opcode, arrays[operand], from, count);
+	for (size_t i = 0; i < count; i++) {
+		struct value a = naive_load(type, apart, i), b = naive_load(type, arrays[operand], i);
+		CHECK_QUIETLY(naive_same(&a, &b), "%s (%s) over operand %d", row->name, path->name, operand);
+	}
+	for (int k = 0; k < 3; k++)
+		free(arrays[k]);
+	free(apart);
+}
+
 START_TEST(a_result_may_overwrite_an_operand_of_its_size)
 {
-	uint64_t state = 3;
-	size_t paths, count = 333;
+	size_t paths;
 	const struct kernels_path *path = kernels_paths(&paths);
-	for (int opcode = 0; opcode < OPCODE_COUNT; opcode++) {
-		const struct opcode_row *row = &opcode_rows[opcode];
-		size_t size = expression_type_size((enum expression_type)row->result);
-		for (int k = 0; k < 3 && row->from[k] >= 0; k++) {
-			void *arrays[3], *apart = mem_alloc(count * size);
-			if (expression_type_size((enum expression_type)row->from[k]) == size) {
-				for (int j = 0; j < 3; j++)
-					arrays[j] = samples_array(row->from[j] < 0 ? EXPRESSION_BOOL
-										   : (enum expression_type)row->from[j],
-								  count, &state);
-				const void *from[3] = {arrays[0], arrays[1], arrays[2]};
-				path->execute((enum opcode)opcode, apart, from, count);
-				path->execute((enum opcode)opcode, arrays[k], from, count);
-				for (size_t i = 0; i < count; i++) {
-					struct value a = naive_load((enum expression_type)row->result, apart, i);
-					struct value b = naive_load((enum expression_type)row->result, arrays[k], i);
-					CHECK_QUIETLY(naive_same(&a, &b), "%s over operand %d", row->name, k);
-				}
-				for (int j = 0; j < 3; j++)
-					free(arrays[j]);
-			}
-			free(apart);
-		}
+	for (int i = 0; i < OPCODE_COUNT; i++) {
+		const struct opcode_row *row = &opcode_rows[i];
+		size_t size = expression_type_size(type_of(row->result));
+		for (int k = 0; k < 3 && row->from[k] >= 0; k++)
+			for (size_t p = 0; p < paths && expression_type_size(type_of(row->from[k])) == size; p++)
+				try_overwriting((enum opcode)i, &path[p], k, 3);
 	}
 }
 END_TEST
