@@ -197,10 +197,15 @@ void cover_enter(struct cover *cover, const struct sphere_points *contaminants, 
 		enter_point(cover, (double[]){contaminants->x[i], contaminants->y[i], contaminants->z[i]}, i);
 }
 
-WORKER_CLONES void cover_unite(struct cover_word *to, const struct cover_word *from, int64_t begin, int64_t end)
+WORKER_CLONES static void unite(struct cover_word *restrict to, const struct cover_word *restrict from, int64_t count)
 {
-	for (int64_t i = begin; i < end; i++) {
+	for (int64_t i = 0; i < count; i++) {
 		to[i].covered |= from[i].covered;
 		to[i].touched |= from[i].touched;
 	}
+}
+
+void cover_unite(struct cover_word *to, const struct cover_word *from, int64_t begin, int64_t end)
+{
+	unite(to + begin, from + begin, end - begin);
 }

@@ -8,8 +8,8 @@ static inline float size_of(float value)
 }
 
 /* All choices are between values that are there already: so they become vector instructions. */
-WORKER_CLONES void cube_locate(int32_t *restrict cells, const double *restrict x, const double *restrict y,
-			       const double *restrict z, int64_t count)
+WORKER_CLONES static void locate(int32_t *restrict cells, const double *restrict x, const double *restrict y,
+				 const double *restrict z, int64_t count)
 {
 	const float half = CUBE_SIDE / 2;
 	const int32_t last = CUBE_SIDE - 1;
@@ -27,4 +27,9 @@ WORKER_CLONES void cube_locate(int32_t *restrict cells, const double *restrict x
 		row = row < last ? row : last;
 		cells[i] = ((2 * axis + (major < 0)) * CUBE_SIDE + row) * CUBE_SIDE + column;
 	}
+}
+
+void cube_locate(int32_t *cells, const double *x, const double *y, const double *z, int64_t count)
+{
+	locate(cells, x, y, z, count);
 }

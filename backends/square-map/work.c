@@ -10,10 +10,15 @@ int64_t square_map_chunk(const struct square_map *map, int number, int64_t *begi
 	return left <= 0 ? 0 : left < length ? left : length;
 }
 
-WORKER_CLONES void square_map_compute(int64_t *r, const int64_t *x, int64_t count)
+WORKER_CLONES static void square(int64_t *r, const int64_t *x, int64_t count)
 {
 	for (int64_t i = 0; i < count; i++)
 		r[i] = (int64_t)((uint64_t)x[i] * (uint64_t)x[i]);
+}
+
+void square_map_compute(int64_t *r, const int64_t *x, int64_t count)
+{
+	square(r, x, count);
 }
 
 double square_map_now(void)

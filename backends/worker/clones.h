@@ -1,7 +1,7 @@
 /*
  * clones.h: functions that exist once for each instruction set; the loader
  * chooses. Where the compiler or the processor has no such thing, there is the
- * ordinary one.
+ * ordinary one. Such a function is static: clang gives the clones' common name to callers of its own file only.
  */
 #ifndef LAPCHART_WORKER_CLONES_H
 #define LAPCHART_WORKER_CLONES_H

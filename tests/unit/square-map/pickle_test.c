@@ -39,7 +39,7 @@ START_TEST(numbers_come_out_as_they_went_in)
 	pthread_t thread;
 	int ends[2];
 	for (int64_t i = 0; i < count; i++)
-		sender.values[i] = i * INT64_C(0x0123456789abcdef);
+		sender.values[i] = (int64_t)((uint64_t)i * 0x0123456789abcdef);
 	ck_assert_int_eq(pipe(ends), 0);
 	sender.fd = ends[1];
 	ck_assert_int_eq(pthread_create(&thread, NULL, send_all, &sender), 0);
