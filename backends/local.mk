@@ -19,6 +19,7 @@ EXTRA_DIST += backends/list.m4
 
 include backends/worker/local.mk
 include backends/linkage/local.mk
+include backends/children/local.mk
 include backends/mandelbrot/local.mk
 include backends/skeleton/local.mk
 include backends/psf/local.mk

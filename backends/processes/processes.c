@@ -3,8 +3,8 @@
 #include <sys/mman.h>
 
 #include "base/mem.h"
+#include "children/children.h"
 #include "mandelbrot/mandelbrot.h"
-#include "processes/children.h"
 
 #define PROCESSES_MAX 4096
 

@@ -1,3 +1,4 @@
+#include <sched.h>
 #include <signal.h>
 #include <stdatomic.h>
 #include <string.h>
@@ -6,7 +7,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "processes/children.h"
+#include "children/children.h"
 
 #include "../check_main.h"
 
@@ -77,6 +78,19 @@ START_TEST(a_child_that_fails_is_noticed)
 }
 END_TEST
 
+START_TEST(the_parent_can_work_while_its_children_do)
+{
+	struct shared *shared = map_shared();
+	int started = children_start(ids, 3, work, shared, NULL);
+	ck_assert_int_eq(started, 3);
+	while (atomic_load(&shared->arrived) < 3)
+		sched_yield();
+	ck_assert(children_wait(ids, started, 3, NULL));
+	assert_no_child_is_left();
+	munmap(shared, sizeof *shared);
+}
+END_TEST
+
 enum { LIMIT_NOT_SET = 77 };
 
 /* Tries to start children where no process may be started; the exit status says what came of it. */
@@ -111,6 +125,7 @@ static TCase *children_tests(void)
 	tcase_add_test(tests, each_child_does_its_work);
 	tcase_add_test(tests, a_child_that_dies_is_noticed_and_the_others_are_waited_for);
 	tcase_add_test(tests, a_child_that_fails_is_noticed);
+	tcase_add_test(tests, the_parent_can_work_while_its_children_do);
 	tcase_add_test(tests, a_child_that_cannot_be_started_is_an_error);
 	return tests;
 }

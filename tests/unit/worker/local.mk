@@ -66,14 +66,17 @@ tests_unit_worker_openmp_test_LDADD = backends/openmp/libopenmp.a $(MANDELBROT_T
 tests_unit_worker_openmp_test_SOURCES = $(MANDELBROT_TEST)
 
 if BACKEND_PROCESSES
-check_PROGRAMS += tests/unit/worker/processes_test tests/unit/worker/children_test
-TESTS += tests/unit/worker/processes_test tests/unit/worker/children_test
+check_PROGRAMS += tests/unit/worker/processes_test
+TESTS += tests/unit/worker/processes_test
 endif
 tests_unit_worker_processes_test_CPPFLAGS = $(UNIT_CPPFLAGS)
-tests_unit_worker_processes_test_LDADD = backends/processes/libprocesses.a $(MANDELBROT_TEST_LIBS)
+tests_unit_worker_processes_test_LDADD = backends/processes/libprocesses.a $(CHILDREN_LIBS) $(MANDELBROT_TEST_LIBS)
 tests_unit_worker_processes_test_SOURCES = $(MANDELBROT_TEST)
+
+check_PROGRAMS += tests/unit/worker/children_test
+TESTS += tests/unit/worker/children_test
 tests_unit_worker_children_test_CPPFLAGS = $(UNIT_CPPFLAGS)
-tests_unit_worker_children_test_LDADD = backends/processes/libprocesses.a $(WORKER_LIBS) $(CHECK_LIBS)
+tests_unit_worker_children_test_LDADD = $(CHILDREN_LIBS) $(LIBS_BASE) $(CHECK_LIBS)
 tests_unit_worker_children_test_SOURCES = tests/unit/check_main.h tests/unit/worker/children_test.c
 
 if BACKEND_PEAK

@@ -1,4 +1,4 @@
-#include "processes/children.h"
+#include "children/children.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -19,9 +19,11 @@ static bool wait_for(pid_t child, int *status, struct error *err)
 /* The child dies with its parent, and leaves alone what the parent has to flush or release. */
 static pid_t start(void (*work)(void *context), void *context)
 {
-	pid_t child = fork();
+	pid_t parent = getpid(), child = fork();
 	if (child == 0) {
 		prctl(PR_SET_PDEATHSIG, SIGKILL);
+		if (getppid() != parent) /* it died before it could be named */
+			_exit(1);
 		work(context);
 		_exit(0);
 	}
@@ -39,8 +41,8 @@ static bool judge(int number, int count, int status, struct error *err)
 	return true;
 }
 
-/* Waits for each; the first failure stays in `err`. */
-static bool collect(const pid_t *children, int started, int count, struct error *err)
+/* The first failure stays in `err`. */
+bool children_wait(const pid_t *children, int started, int count, struct error *err)
 {
 	bool good = true;
 	for (int i = 0; i < started; i++) {
@@ -52,16 +54,19 @@ static bool collect(const pid_t *children, int started, int count, struct error 
 	return good;
 }
 
-bool children_run(pid_t *children, int count, void (*work)(void *context), void *context, struct error *err)
+int children_start(pid_t *children, int count, void (*work)(void *context), void *context, struct error *err)
 {
 	int started = 0;
-	while (started < count) {
-		children[started] = start(work, context);
-		if (children[started] < 0)
-			break;
+	while (started < count && (children[started] = start(work, context)) >= 0)
 		started++;
-	}
-	bool all_started = started == count || error_errno(err, "cannot start process %d of %d", started + 1, count);
-	bool all_ended = collect(children, started, count, all_started ? err : NULL);
-	return all_started && all_ended;
+	if (started < count)
+		error_errno(err, "cannot start process %d of %d", started + 1, count);
+	return started;
+}
+
+bool children_run(pid_t *children, int count, void (*work)(void *context), void *context, struct error *err)
+{
+	int started = children_start(children, count, work, context, err);
+	bool all_ended = children_wait(children, started, count, started == count ? err : NULL);
+	return started == count && all_ended;
 }
