@@ -4,8 +4,10 @@
 
 #include "base/mem.h"
 #include "reports/line_words.h"
+#include "reports/metrics.h"
 #include "reports/numbers.h"
 #include "reports/page_data.h"
+#include "reports/planes.h"
 #include "reports/problems.h"
 
 static void list_benchmarks(struct page_list *list, const struct report *report, const struct site *site)
@@ -104,8 +106,9 @@ static bool some_are_hidden(const struct board *board)
 	return false;
 }
 
-static void put_section(struct value *section, const struct site *site, const struct board *board)
+static void put_section(struct value *section, const struct render *render, const struct board *board)
 {
+	const struct site *site = render->site;
 	if (*board->anchor)
 		value_putf(section, "anchor", "%.*s", (int)strlen(board->anchor) - 1, board->anchor);
 	value_put(section, "constants", board->constants);
@@ -114,6 +117,8 @@ static void put_section(struct value *section, const struct site *site, const st
 	put_machine(section, "machine", site, board->machine);
 	put_figures(section, site, board);
 	put_tables(section, site, board);
+	put_metrics(section, site, board);
+	put_planes(section, site, board, render->font);
 	put_backends(section, site, board);
 	put_problems(section, site, board);
 	value_put(section, "data", board->slug);
@@ -128,7 +133,7 @@ static bool render_benchmark(const struct render *render, const struct page *pag
 	struct value *sections = value_put_list(data, "sections");
 	for (size_t i = 0; i < site->board_count; i++)
 		if (site->boards[i].benchmark == benchmark)
-			put_section(value_add_map(sections), site, &site->boards[i]);
+			put_section(value_add_map(sections), render, &site->boards[i]);
 	return page_finish(render, page, data, err);
 }
 

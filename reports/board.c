@@ -279,6 +279,15 @@ const struct line *board_line(const struct board *board, size_t entry, const str
 	return NULL;
 }
 
+size_t board_x(const struct board *board, size_t entry)
+{
+	const struct line *line = board_line(board, entry, NULL);
+	for (size_t x = 0; line && x < board->x_count; x++)
+		if (line->entries[x] == entry)
+			return x;
+	return NOWHERE;
+}
+
 const struct line *panel_best(const struct site *site, const struct board *board, const struct board_panel *panel,
 			      size_t *x)
 {

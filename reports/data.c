@@ -6,6 +6,7 @@
 #include "base/json.h"
 #include "base/mem.h"
 #include "base/number.h"
+#include "reports/name_list.h"
 #include "reports/page_data.h"
 
 #define EVERYTHING "all"
@@ -25,26 +26,12 @@ struct selection {
 	const struct site *site;
 	const size_t *entries; /* NULL: all */
 	size_t count;
-	const char **names; /* of all their parameters, sorted */
-	size_t name_count, name_capacity;
+	struct name_list parameters, metrics; /* of all of them, sorted */
 };
 
 static const struct entry *item_of(const struct selection *selection, size_t i)
 {
 	return &selection->site->entries[selection->entries ? selection->entries[i] : i];
-}
-
-static void add_name(struct selection *selection, const char *name)
-{
-	size_t at = 0;
-	while (at < selection->name_count && strcmp(selection->names[at], name) < 0)
-		at++;
-	if (at < selection->name_count && strcmp(selection->names[at], name) == 0)
-		return;
-	MEM_GROW(selection->names, selection->name_count, selection->name_capacity);
-	memmove(&selection->names[at + 1], &selection->names[at],
-		(selection->name_count++ - at) * sizeof *selection->names);
-	selection->names[at] = name;
 }
 
 static struct selection select_entries(const struct site *site, const struct page *page)
@@ -56,8 +43,11 @@ static struct selection select_entries(const struct site *site, const struct pag
 	}
 	for (size_t i = 0; i < selection.count; i++) {
 		const struct params *params = &item_of(&selection, i)->point.params;
+		const struct metric_table *metrics = &item_of(&selection, i)->metrics;
 		for (size_t p = 0; p < params->count; p++)
-			add_name(&selection, params->items[p].name);
+			name_list_add(&selection.parameters, params->items[p].name);
+		for (size_t m = 0; m < metrics->count; m++)
+			name_list_add(&selection.metrics, metrics->items[m].name);
 	}
 	return selection;
 }
@@ -109,13 +99,23 @@ static void csv_text(struct buf *out, const char *text)
 	buf_char(out, '"');
 }
 
+static void csv_number(struct buf *out, double number)
+{
+	buf_char(out, ',');
+	if (isfinite(number))
+		number_write_exact(out, number);
+}
+
 static void csv_head(struct buf *out, const struct selection *selection)
 {
 	buf_text(out, "benchmark,backend,commit,dirty,machine,state,reason");
-	for (size_t i = 0; i < selection->name_count; i++)
-		buf_printf(out, ",%s", selection->names[i]);
+	for (size_t i = 0; i < selection->parameters.count; i++)
+		buf_printf(out, ",%s", selection->parameters.items[i]);
 	for (size_t i = 0; i < NUMBER_COUNT; i++)
 		buf_printf(out, ",%s", number_names[i]);
+	/* A metric may be called as one of the numbers before. */
+	for (size_t i = 0; i < selection->metrics.count; i++)
+		buf_printf(out, ",metric_%s", selection->metrics.items[i]);
 	buf_text(out, "\r\n");
 }
 
@@ -134,16 +134,15 @@ static void csv_row(struct buf *out, const struct selection *selection, const st
 		buf_text(out, i ? "," : "");
 		csv_text(out, texts[i]);
 	}
-	for (size_t i = 0; i < selection->name_count; i++) {
+	for (size_t i = 0; i < selection->parameters.count; i++) {
 		buf_char(out, ',');
-		csv_text(out, params_get(&entry->point.params, selection->names[i]));
+		csv_text(out, params_get(&entry->point.params, selection->parameters.items[i]));
 	}
 	fill_numbers(numbers, entry);
-	for (size_t i = 0; i < NUMBER_COUNT; i++) {
-		buf_char(out, ',');
-		if (isfinite(numbers[i]))
-			number_write_exact(out, numbers[i]);
-	}
+	for (size_t i = 0; i < NUMBER_COUNT; i++)
+		csv_number(out, numbers[i]);
+	for (size_t i = 0; i < selection->metrics.count; i++)
+		csv_number(out, metric_table_median(&entry->metrics, selection->metrics.items[i]));
 	buf_text(out, "\r\n");
 }
 
@@ -152,6 +151,16 @@ static void write_csv(struct buf *out, const struct selection *selection)
 	csv_head(out, selection);
 	for (size_t i = 0; i < selection->count; i++)
 		csv_row(out, selection, item_of(selection, i));
+}
+
+static void json_metrics(struct json *json, const struct metric_table *metrics)
+{
+	if (!metrics->count)
+		return;
+	json_open_object(json, "metrics");
+	for (size_t i = 0; i < metrics->count; i++)
+		json_number(json, metrics->items[i].name, metric_table_median(metrics, metrics->items[i].name));
+	json_close(json);
 }
 
 static void json_entry(struct json *json, const struct site *site, const struct entry *entry)
@@ -173,6 +182,7 @@ static void json_entry(struct json *json, const struct site *site, const struct 
 	for (size_t i = 0; i < NUMBER_COUNT; i++)
 		if (isfinite(numbers[i]))
 			json_number(json, number_names[i], numbers[i]);
+	json_metrics(json, &entry->metrics);
 	json_close(json);
 }
 
@@ -213,7 +223,8 @@ static bool render_data(const struct render *render, const struct page *page, st
 	struct buf csv = BUF_INIT, json = BUF_INIT;
 	write_csv(&csv, &selection);
 	write_json(&json, &selection);
-	free(selection.names);
+	free(selection.parameters.items);
+	free(selection.metrics.items);
 	bool good = write_file(render, page, ".csv", &csv, err);
 	good = write_file(render, page, ".json", &json, good ? err : NULL) && good;
 	return good || error_context(err, "%s", page->path);

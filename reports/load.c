@@ -124,6 +124,8 @@ static void forget_visits(struct entry *entry)
 	free(entry->visits);
 	entry->visits = NULL;
 	entry->visit_count = 0;
+	metric_table_free(&entry->metrics);
+	entry->plane_result = 0;
 	entry->peak_bytes = 0;
 }
 
@@ -136,6 +138,7 @@ static void add_visits(struct entry *entry, const struct result *result)
 			mem_replace(&entry->stderr_tail, visit->stderr_tail);
 			continue;
 		}
+		metric_table_add(&entry->metrics, &visit->metrics);
 		double *samples = mem_zero(visit->sample_count, sizeof *samples);
 		if (visit->sample_count)
 			memcpy(samples, visit->samples, visit->sample_count * sizeof *samples);
@@ -151,6 +154,8 @@ static void merge(struct entry *entry, const struct result *result, size_t envir
 		forget_visits(entry);
 	mem_replace(&entry->stderr_tail, NULL);
 	add_visits(entry, result);
+	if (result->plane_count)
+		entry->plane_result = result->id;
 	entry->environment = environment;
 	entry->run_id = result->run_id;
 	entry->state = result->state;

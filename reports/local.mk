@@ -17,10 +17,17 @@ reports_libreports_a_SOURCES = \
 	reports/line_words.h \
 	reports/load.c \
 	reports/machine.c \
+	reports/metrics.c \
+	reports/metrics.h \
+	reports/name_list.c \
+	reports/name_list.h \
 	reports/numbers.c \
 	reports/numbers.h \
 	reports/page_data.c \
 	reports/page_data.h \
+	reports/plane_page.c \
+	reports/planes.c \
+	reports/planes.h \
 	reports/plate.c \
 	reports/plate.h \
 	reports/plate_lines.c \

@@ -49,16 +49,6 @@ static void put_row(struct value *row, const struct site *site, const struct boa
 	put_entry(row, site, entry);
 }
 
-/* Where a group begins: another value of the axis, or another panel. */
-static size_t x_of(const struct board *board, size_t entry, const struct board_panel **panel)
-{
-	const struct line *line = board_line(board, entry, panel);
-	for (size_t x = 0; x < board->x_count; x++)
-		if (line->entries[x] == entry)
-			return x;
-	return NOWHERE;
-}
-
 static struct value *add_table(struct value *list, const struct board *board, const struct board_panel *panel,
 			       const struct columns *columns)
 {
@@ -77,7 +67,8 @@ void put_tables(struct value *map, const struct site *site, const struct board *
 	const struct board_panel *panel = NULL, *last = NULL;
 	size_t last_x = NOWHERE;
 	for (size_t i = 0; i < board->entry_count; i++) {
-		size_t x = x_of(board, board->entries[i], &panel);
+		size_t x = board_x(board, board->entries[i]);
+		board_line(board, board->entries[i], &panel);
 		if (panel != last)
 			groups = value_put_list(add_table(list, board, panel, &columns), "groups");
 		if (panel != last || x != last_x) {

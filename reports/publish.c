@@ -4,12 +4,15 @@
 #include "base/mem.h"
 #include "reports/board.h"
 #include "reports/page_data.h"
+#include "reports/planes.h"
 #include "reports/plate.h"
 
 void site_free(struct site *site)
 {
 	for (size_t i = 0; i < site->plate_count; i++)
 		plate_free(&site->plates[i]);
+	for (size_t i = 0; i < site->plane_group_count; i++)
+		plane_group_free(&site->plane_groups[i]);
 	for (size_t i = 0; i < site->board_count; i++)
 		board_free(&site->boards[i]);
 	for (size_t i = 0; i < site->entry_count; i++)
@@ -24,8 +27,8 @@ void site_free(struct site *site)
 		run_free(&site->runs[i]);
 	for (size_t i = 0; i < site->environment_count; i++)
 		environment_free(&site->environments[i]);
-	void *arrays[] = {site->plates,   site->boards, site->entries,      site->undefined, site->commits,
-			  site->machines, site->runs,   site->environments, site->run_counts};
+	void *arrays[] = {site->plane_groups, site->plates,   site->boards, site->entries,      site->undefined,
+			  site->commits,      site->machines, site->runs,   site->environments, site->run_counts};
 	for (size_t i = 0; i < COUNT_OF(arrays); i++)
 		free(arrays[i]);
 	*site = (struct site){0};
@@ -38,9 +41,11 @@ static bool read_site(struct site *out, const struct publish_options *options, s
 	if (!store_open_read(&store, options->database, err))
 		return false;
 	bool good = site_load(out, store, err);
-	store_close(store);
-	if (good)
+	if (good) {
 		site_arrange(out);
+		good = site_read_planes(out, store, err);
+	}
+	store_close(store);
 	return good;
 }
 

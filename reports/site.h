@@ -7,6 +7,7 @@
  *         -> board.c     their entries ordered as panels, lines and values of the axis
  *         -> families.c  a colour and a marker for each way of computing
  *         -> compare.c   speed-up over the reference, share of the machine's peak
+ *         -> planes.c    planes that are to be shown, read from the store
  *         -> plate.c     figures, laid out wide and narrow
  *
  * Nothing depends on the time of publishing, on row numbers that a merge of
@@ -18,6 +19,7 @@
 #include "chart/figure.h"
 #include "model/record.h"
 #include "plan/definition.h"
+#include "stats/metrics.h"
 #include "stats/summary.h"
 #include "store/store.h"
 
@@ -36,7 +38,9 @@ struct entry {
 	uint64_t peak_bytes;           /* 0: unknown */
 	struct stats_visit *visits;    /* samples are owned */
 	size_t visit_count;
-	struct summary time; /* median NaN where the state is not OK */
+	struct metric_table metrics; /* numbers beside the time, of the visits that were OK */
+	int64_t plane_result;        /* the latest result whose planes the store has; 0: none */
+	struct summary time;         /* median NaN where the state is not OK */
 
 	/* By compare.c: */
 	struct summary speed_up; /* over the board's reference; median NaN: none */
@@ -99,6 +103,12 @@ struct plate {
 	struct layout wide, narrow, thumbnail; /* the thumbnail of PLATE_TIME alone */
 };
 
+/* The planes of one backend of a board. */
+struct plane_group {
+	size_t board, entry, x; /* whose planes they are, and its place along the axis */
+	struct planes planes;
+};
+
 /* How many points a run visited. */
 struct run_count {
 	size_t points, without_time;
@@ -124,6 +134,8 @@ struct site {
 	size_t board_count, board_capacity;
 	struct plate *plates; /* by board, then kind */
 	size_t plate_count;
+	struct plane_group *plane_groups; /* by board, then backend */
+	size_t plane_group_count, plane_group_capacity;
 };
 
 /* load.c: fills commits, machines, runs, environments and entries with their summaries. */
@@ -138,6 +150,8 @@ const struct benchmark *site_benchmark(const struct site *site, const char *name
 const struct plate *site_plate(const struct site *site, const struct board *board, enum plate_kind kind);
 /* The line that an entry is a point of; its panel too, where that is asked for. NULL: none of the board's. */
 const struct line *board_line(const struct board *board, size_t entry, const struct board_panel **panel);
+/* Where an entry stands along the board's axis: the index of its value; NOWHERE: it is none of the board's. */
+size_t board_x(const struct board *board, size_t entry);
 /* The fastest line of a panel at its largest value of the axis that has a time; *x is that value's index. */
 const struct line *panel_best(const struct site *site, const struct board *board, const struct board_panel *panel,
 			      size_t *x);

@@ -12,6 +12,8 @@ dist_templatespart_DATA = \
 	templates/part/foot.mustache \
 	templates/part/head.mustache \
 	templates/part/libraries.mustache \
+	templates/part/metrics.mustache \
+	templates/part/planes.mustache \
 	templates/part/problems.mustache \
 	templates/part/runs.mustache \
 	templates/part/table.mustache \

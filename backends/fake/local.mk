@@ -6,4 +6,5 @@ backends_fake_lapchart_worker_fake_SOURCES = \
 	backends/fake/fake.h \
 	backends/fake/main.c \
 	backends/fake/misdeeds.c \
+	backends/fake/planes.c \
 	backends/fake/say.c

@@ -12,8 +12,8 @@
 
 #define NAME_START "lapchart-worker-"
 
-static const char *const parameters[] = {"do",      "times",  "iterations", "sum",    "sleep",
-					 "library", "number", "size",       "threads"};
+static const char *const parameters[] = {"do",      "times",  "iterations", "sum",  "sleep",
+					 "library", "metric", "number",     "size", "threads"};
 
 /* The descriptor first; the file where a launcher has closed it. */
 static int open_reply(void)
@@ -65,8 +65,14 @@ static void take_option(struct fake *fake, const char *option, const char *value
 static void take_arguments(struct fake *fake, char **argv)
 {
 	fake->describe = argv[1] && strcmp(argv[1], "--describe") == 0 && !argv[2];
-	for (char **option = argv + 1; !fake->describe && *option; option += 2)
+	for (char **option = argv + 1; !fake->describe && *option; option++) {
+		if (strcmp(*option, "--keep-planes") == 0) {
+			fake->keep_planes = true;
+			continue;
+		}
 		take_option(fake, option[0], option[1]);
+		option++;
+	}
 	if (!fake->describe && (!fake->benchmark || strcmp(fake->benchmark, "fake") != 0))
 		fake_refuse(fake, "--benchmark %s: this worker has the benchmark fake",
 			    fake->benchmark ? fake->benchmark : "");
@@ -78,7 +84,8 @@ static void describe(struct fake *fake, const char *program)
 	bool named = strncmp(name, NAME_START, strlen(NAME_START)) == 0;
 	struct message message = {.type = MESSAGE_DESCRIBE};
 	struct worker *worker = &message.worker;
-	struct worker_benchmark benchmark = {.name = mem_text("fake"), .param_count = COUNT_OF(parameters)};
+	struct worker_benchmark benchmark = {
+		.name = mem_text("fake"), .param_count = COUNT_OF(parameters), .planes = true};
 	benchmark.params = mem_zero(COUNT_OF(parameters), sizeof *benchmark.params);
 	for (size_t i = 0; i < COUNT_OF(parameters); i++)
 		benchmark.params[i] = mem_text(parameters[i]);
@@ -130,6 +137,17 @@ static void say_library(struct fake *fake)
 	message_free(&message);
 }
 
+static void say_metrics(struct fake *fake)
+{
+	struct message message = {.type = MESSAGE_METRICS};
+	if (!params_get(&fake->params, "metric"))
+		return;
+	answer_number(&message.answer, "start_up_seconds", fake_number(fake, "metric", 0));
+	answer_int(&message.answer, "ranks", 4);
+	fake_say(fake, &message);
+	message_free(&message);
+}
+
 static void do_stage(struct fake *fake, enum stage stage)
 {
 	switch (stage) {
@@ -141,6 +159,10 @@ static void do_stage(struct fake *fake, enum stage stage)
 	case STAGE_ANSWER:
 		say_library(fake);
 		fake_say_answer(fake, 0);
+		say_metrics(fake);
+		break;
+	case STAGE_PLANES:
+		fake_say_planes(fake);
 		break;
 	case STAGE_DONE:
 		fake_say_done(fake);

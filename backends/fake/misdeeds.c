@@ -168,6 +168,19 @@ static void answer_twice(struct fake *fake)
 	fake_say_answer(fake, 0);
 }
 
+static void say_bad_metrics(struct fake *fake)
+{
+	fake_say_answer(fake, 0);
+	fake_say_text(fake, "{\"type\":\"metrics\",\"values\":{\"start_up_seconds\":\"1 ms\"}}\n");
+}
+
+static void metrics_twice(struct fake *fake)
+{
+	fake_say_answer(fake, 0);
+	for (int i = 0; i < 2; i++)
+		fake_say_text(fake, "{\"type\":\"metrics\",\"values\":{\"ranks\":2}}\n");
+}
+
 static void go_on_after_done(struct fake *fake)
 {
 	fake_say_done(fake);
@@ -340,6 +353,17 @@ static const struct misdeed misdeeds[] = {
 	{"child", STAGE_ANSWER, leave_child},
 	{"session", STAGE_ANSWER, leave_child_in_session},
 	{"daemon", STAGE_ANSWER, leave_daemon},
+	{"bad-metrics", STAGE_ANSWER, say_bad_metrics},
+	{"two-metrics", STAGE_ANSWER, metrics_twice},
+	{"plane-missing", STAGE_PLANES, plane_without_file},
+	{"plane-size", STAGE_PLANES, plane_of_another_size},
+	{"plane-slash", STAGE_PLANES, plane_with_slash},
+	{"plane-nan", STAGE_PLANES, plane_with_nan},
+	{"plane-twice", STAGE_PLANES, plane_twice},
+	{"plane-oversize", STAGE_PLANES, plane_too_large},
+	{"plane-link", STAGE_PLANES, plane_of_a_link},
+	{"plane-unasked", STAGE_PLANES, plane_nobody_asked_for},
+	{"plane-quiet", STAGE_PLANES, planes_kept_quiet},
 	{"no-done", STAGE_DONE, say_nothing},
 	{"half-line", STAGE_DONE, say_half_a_line},
 	{"after-done", STAGE_DONE, go_on_after_done},

@@ -11,10 +11,12 @@
  *   5. `make check` builds it; `lapchart worker-check backends/NAME/lapchart-worker-NAME`
  *      holds it against the contract.
  */
+#include <math.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
 #include "worker/kernel.h"
+#include "worker/planes.h"
 
 /* Whatever the hooks hand to each other. There are no globals: a state is a visit's. */
 struct state {
@@ -71,6 +73,35 @@ static bool answer(void *state, struct answer *out, struct error *err)
 	return true;
 }
 
+/* Runs once, after answer(), where there is more to tell than the time: numbers of the last run. The end of a name is
+ * its unit: _seconds, _bytes, _share, else a count. What is not finite is left out. Most backends put NULL in the
+ * table.
+ */
+static bool metrics(void *state, struct answer *out, struct error *err)
+{
+	(void)err;
+	const struct state *own = state;
+	answer_int(out, "table_bytes", own->count * (int64_t)sizeof *own->values);
+	return true;
+}
+
+/* Runs once, after metrics(), only in a visit that is asked to keep planes: computes once more, and writes what is in
+ * the middle of the computation for people to look at. Here it is one row: the squares. Most put NULL in the table. */
+static bool planes(void *state, struct planes *out, struct error *err)
+{
+	const struct state *own = state;
+	const struct plane_words words = {
+		.name = "squares", .title = "The squares that are summed", .log_scale = true, .width = NAN};
+	double *squares = mem_zero((size_t)own->count, sizeof *squares);
+	for (int64_t i = 0; i < own->count; i++)
+		squares[i] = (double)(own->values[i] * own->values[i]);
+	bool good = plane_write(words.name, squares, 1, (size_t)own->count, err);
+	if (good)
+		plane_announce(out, &words, 1, (size_t)own->count);
+	free(squares);
+	return good;
+}
+
 /* Runs once at the end, in any case: after a failed prepare() too, where *state may still be NULL. */
 static void finish(void *state)
 {
@@ -105,7 +136,9 @@ static const struct kernel kernels[] = {
 	 .run = run,
 	 .synchronize = synchronize,
 	 .answer = answer,
-	 .finish = finish},
+	 .finish = finish,
+	 .metrics = metrics, /* this and the next may be left out */
+	 .planes = planes},
 };
 
 const struct backend backend = {

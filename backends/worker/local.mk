@@ -5,9 +5,10 @@ backends_worker_libworker_a_SOURCES = \
 	backends/worker/clones.h \
 	backends/worker/kernel.c \
 	backends/worker/kernel.h \
-	backends/worker/planes.h \
 	backends/worker/libs.c \
 	backends/worker/libs.h \
+	backends/worker/planes.c \
+	backends/worker/planes.h \
 	backends/worker/reply.c \
 	backends/worker/reply.h \
 	backends/worker/request.c \

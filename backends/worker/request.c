@@ -64,13 +64,25 @@ static bool set_max_time(struct request *request, const char *value, struct erro
 	return number_duration(&request->plan.max_time, value, err);
 }
 
+/* The one option without a value. */
+static bool set_keep_planes(struct request *request, const char *value, struct error *err)
+{
+	(void)value, (void)err;
+	request->keep_planes = true;
+	return true;
+}
+
+enum option_kind { ONCE, OFTEN, FLAG };
+
 static const struct option {
 	const char *name;
-	bool repeats;
+	enum option_kind kind;
 	bool (*set)(struct request *request, const char *value, struct error *err);
 } options[] = {
-	{"--benchmark", false, set_benchmark}, {"--param", true, set_param},        {"--warmup", false, set_warmup},
-	{"--samples", false, set_samples},     {"--min-time", false, set_min_time}, {"--max-time", false, set_max_time},
+	{"--benchmark", ONCE, set_benchmark},     {"--param", OFTEN, set_param},
+	{"--warmup", ONCE, set_warmup},           {"--samples", ONCE, set_samples},
+	{"--min-time", ONCE, set_min_time},       {"--max-time", ONCE, set_max_time},
+	{"--keep-planes", FLAG, set_keep_planes},
 };
 
 static const struct option *find_option(const char *name)
@@ -81,19 +93,20 @@ static const struct option *find_option(const char *name)
 	return NULL;
 }
 
-/* One option with its value; `seen` has a place for each. */
-static bool take_option(struct request *request, bool *seen, const char *name, const char *value, struct error *err)
+/* The option at `words` with its value; `seen` has a place for each. Returns how many words that were; 0: an error. */
+static int take_option(struct request *request, bool *seen, char **words, struct error *err)
 {
+	const char *name = words[0], *value = words[1];
 	const struct option *option = find_option(name);
 	if (!option)
 		return error_set(err, ERROR_USAGE, "unknown option %s", name);
-	if (!value)
+	if (!value && option->kind != FLAG)
 		return error_set(err, ERROR_USAGE, "%s needs a value", name);
-	if (seen[option - options] && !option->repeats)
+	if (seen[option - options] && option->kind != OFTEN)
 		return error_set(err, ERROR_USAGE, "%s is given twice", name);
 	seen[option - options] = true;
 	if (option->set(request, value, err))
-		return true;
+		return option->kind == FLAG ? 1 : 2;
 	err->kind = ERROR_USAGE;
 	return error_context(err, "%s", name);
 }
@@ -106,10 +119,11 @@ bool request_parse(struct request *out, int argc, char **argv, struct error *err
 		out->describe = true;
 		return true;
 	}
-	for (int i = 1; i < argc; i += 2) {
+	for (int i = 1, taken; i < argc; i += taken) {
 		if (strcmp(argv[i], "--describe") == 0)
 			return error_set(err, ERROR_USAGE, "--describe stands alone");
-		if (!take_option(out, seen, argv[i], i + 1 < argc ? argv[i + 1] : NULL, err))
+		taken = take_option(out, seen, argv + i, err);
+		if (!taken)
 			return false;
 	}
 	return out->benchmark || error_set(err, ERROR_USAGE, "--benchmark NAME or --describe is needed");
@@ -126,7 +140,7 @@ void request_print_usage(FILE *out, const char *program)
 	fprintf(out,
 		"Usage: %s --describe\n"
 		"       %s --benchmark NAME [--param NAME=VALUE]... [--warmup N] [--samples N]\n"
-		"              [--min-time TIME] [--max-time TIME]\n"
+		"              [--min-time TIME] [--max-time TIME] [--keep-planes]\n"
 		"Replies a JSON object a line on the descriptor LAPCHART_REPLY_FD or to the file LAPCHART_REPLY.\n",
 		program, program);
 }

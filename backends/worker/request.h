@@ -2,7 +2,7 @@
  * request.h: what a worker is asked for, by its command line:
  *
  *   --describe
- *   --benchmark B [--param NAME=VALUE]... [--warmup N] [--samples N] [--min-time T] [--max-time T]
+ *   --benchmark B [--param NAME=VALUE]... [--warmup N] [--samples N] [--min-time T] [--max-time T] [--keep-planes]
  *
  * Strict: an unknown or unfinished option, one that is given twice, a stray word and a bad value are errors.
  */
@@ -20,6 +20,7 @@ struct request {
 	const char *benchmark; /* lent from argv; NULL exactly where `describe` */
 	struct params params;
 	struct measure_plan plan;
+	bool keep_planes;
 };
 
 /* Fills `out`, which is to be freed also after a failure. */

@@ -1,5 +1,6 @@
 #include "worker/worker.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,6 +19,7 @@ static struct worker_benchmark describe_kernel(const struct kernel *kernel)
 		out.params = mem_resize(out.params, out.param_count + 1, sizeof *out.params);
 		out.params[out.param_count++] = mem_text(*name);
 	}
+	out.planes = kernel->planes != NULL;
 	return out;
 }
 
@@ -58,6 +60,7 @@ struct visiting {
 	const struct kernel *kernel;
 	void *state;
 	struct reply *reply;
+	bool keep_planes;
 };
 
 static bool run_group(void *context, uint64_t iterations, struct error *err)
@@ -94,6 +97,36 @@ static bool send_answer(const struct visiting *visiting, struct error *err)
 	return good;
 }
 
+/* What is not finite is unknown: it is left out. */
+static bool send_metrics(const struct visiting *visiting, struct error *err)
+{
+	if (!visiting->kernel->metrics)
+		return true;
+	struct answer told = {0};
+	struct message message = {.type = MESSAGE_METRICS};
+	bool good = visiting->kernel->metrics(visiting->state, &told, err);
+	for (size_t i = 0; i < told.count; i++)
+		if (isfinite(told.items[i].number))
+			answer_number(&message.answer, told.items[i].name, told.items[i].number);
+	if (good)
+		reply_send(visiting->reply, &message);
+	message_free(&message);
+	answer_free(&told);
+	return good;
+}
+
+static bool send_planes(const struct visiting *visiting, struct error *err)
+{
+	struct message message = {.type = MESSAGE_PLANES};
+	if (!visiting->keep_planes || !visiting->kernel->planes)
+		return true;
+	bool good = visiting->kernel->planes(visiting->state, &message.planes, err);
+	if (good)
+		reply_send(visiting->reply, &message);
+	message_free(&message);
+	return good;
+}
+
 /* The libraries are asked for again after the run: only then is it certain what was loaded and chosen. */
 static void send_libraries(const struct visiting *visiting)
 {
@@ -115,7 +148,7 @@ static bool measure(struct visiting *visiting, const struct measure_plan *plan, 
 		return false;
 	/* Before the answer is made: what that takes is not the kernel's. */
 	usage_read(&usage.usage, "");
-	if (!send_answer(visiting, err))
+	if (!send_answer(visiting, err) || !send_metrics(visiting, err) || !send_planes(visiting, err))
 		return false;
 	send_libraries(visiting);
 	reply_send(visiting->reply, &usage);
@@ -162,7 +195,7 @@ static int reply_to(const struct request *request, struct reply *reply, const st
 		send_description(reply, self, build);
 		return WORKER_GOOD;
 	}
-	struct visiting visiting = {.backend = self, .reply = reply};
+	struct visiting visiting = {.backend = self, .reply = reply, .keep_planes = request->keep_planes};
 	if (visit(&visiting, request, err))
 		return WORKER_GOOD;
 	if (err->kind == ERROR_NONE) {

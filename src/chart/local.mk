@@ -2,6 +2,8 @@ noinst_LIBRARIES += src/chart/libchart.a
 src_chart_libchart_a_CFLAGS = $(AM_CFLAGS) $(CAIRO_CFLAGS) $(PNG_CFLAGS)
 src_chart_libchart_a_SOURCES = \
 	src/chart/axes.c \
+	src/chart/colour_map.c \
+	src/chart/colour_map.h \
 	src/chart/figure.c \
 	src/chart/figure.h \
 	src/chart/font.c \
@@ -20,6 +22,8 @@ src_chart_libchart_a_SOURCES = \
 	src/chart/paint_png.c \
 	src/chart/paint_svg.c \
 	src/chart/paint_text.c \
+	src/chart/picture.c \
+	src/chart/picture.h \
 	src/chart/place.c \
 	src/chart/place.h \
 	src/chart/quantise.c \

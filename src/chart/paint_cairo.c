@@ -179,14 +179,38 @@ static void paint_text_operation(const struct brush *brush, const struct operati
 	free(run.clusters);
 }
 
+/* Cells of a whole number of pixels keep their edges; others would differ in width, and are drawn smoothly. */
+static cairo_filter_t field_filter(const struct brush *brush, const struct operation *op)
+{
+	double cell = (op->points[1].x - op->points[0].x) / (double)op->columns * brush->canvas->scale;
+	return cell >= 1 && fabs(cell - round(cell)) < 1e-6 ? CAIRO_FILTER_NEAREST : CAIRO_FILTER_GOOD;
+}
+
+static void paint_field(const struct brush *brush, const struct operation *op)
+{
+	const struct scene_point *a = op->points, *b = op->points + 1;
+	int columns = (int)op->columns, rows = (int)op->rows;
+	cairo_surface_t *surface = cairo_image_surface_create_for_data((unsigned char *)op->colours, CAIRO_FORMAT_RGB24,
+								       columns, rows, (int)sizeof(uint32_t) * columns);
+	cairo_save(brush->cr);
+	cairo_rectangle(brush->cr, a->x, a->y, b->x - a->x, b->y - a->y);
+	cairo_clip(brush->cr);
+	cairo_translate(brush->cr, a->x, a->y);
+	cairo_scale(brush->cr, (b->x - a->x) / columns, (b->y - a->y) / rows);
+	cairo_set_source_surface(brush->cr, surface, 0, 0);
+	cairo_pattern_set_filter(cairo_get_source(brush->cr), field_filter(brush, op));
+	cairo_pattern_set_extend(cairo_get_source(brush->cr), CAIRO_EXTEND_PAD);
+	cairo_paint(brush->cr);
+	cairo_restore(brush->cr);
+	cairo_surface_destroy(surface);
+}
+
 /* Paints the first of `count` operations, and those after it that go with it; returns how many. */
 static size_t paint_operation(const struct brush *brush, const struct operation *op, size_t count)
 {
 	static void (*const painters[])(const struct brush *, const struct operation *) = {
-		[DRAW_RECT] = paint_rect,
-		[DRAW_LINE] = paint_line,
-		[DRAW_AREA] = paint_area,
-		[DRAW_TEXT] = paint_text_operation,
+		[DRAW_RECT] = paint_rect,           [DRAW_LINE] = paint_line,   [DRAW_AREA] = paint_area,
+		[DRAW_TEXT] = paint_text_operation, [DRAW_FIELD] = paint_field,
 	};
 	cairo_new_path(brush->cr);
 	set_colour(brush, op->role, op->opacity);

@@ -54,7 +54,7 @@ static void write_text_style(struct buf *out, const struct operation *op)
 
 static void write_operation(struct buf *out, const struct operation *op)
 {
-	static const char *const kinds[] = {"rect", "line", "area", "marker", "text"};
+	static const char *const kinds[] = {"rect", "line", "area", "marker", "text", "field"};
 	buf_text(out, kinds[op->kind]);
 	write_role(out, op->role);
 	if (op->kind == DRAW_LINE)
@@ -64,6 +64,8 @@ static void write_operation(struct buf *out, const struct operation *op)
 	else if (op->kind == DRAW_TEXT)
 		write_text_style(out, op);
 	write_points(out, op);
+	if (op->kind == DRAW_FIELD)
+		buf_printf(out, " %zu x %zu", op->rows, op->columns);
 	if (op->opacity != 1)
 		buf_printf(out, " opacity %.2f", op->opacity);
 	if (op->angle != 0)

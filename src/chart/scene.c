@@ -79,6 +79,16 @@ void scene_text(struct scene *scene, int role, double size, bool bold, enum anch
 	op->text = clean_text(text);
 }
 
+void scene_field(struct scene *scene, double x0, double y0, double x1, double y1, uint32_t *colours, size_t rows,
+		 size_t columns)
+{
+	struct operation *op = scene_add(scene, DRAW_FIELD, ROLE_BACKGROUND);
+	set_points(op, (struct scene_point[]){{x0, y0}, {x1, y1}}, 2);
+	op->colours = colours;
+	op->rows = rows;
+	op->columns = columns;
+}
+
 void scene_set_title(struct scene *scene, const char *title)
 {
 	free(scene->title);
@@ -90,6 +100,7 @@ void scene_free(struct scene *scene)
 	for (size_t i = 0; i < scene->count; i++) {
 		free(scene->operations[i].points);
 		free(scene->operations[i].text);
+		free(scene->operations[i].colours);
 	}
 	free(scene->operations);
 	free(scene->title);

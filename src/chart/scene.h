@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #define SERIES_COLOURS 10
 
@@ -38,7 +39,7 @@ enum marker {
 enum dash { DASH_SOLID, DASH_LONG, DASH_SHORT, DASH_DOT, DASH_COUNT };
 enum anchor { ANCHOR_START, ANCHOR_MIDDLE, ANCHOR_END };
 
-enum operation_kind { DRAW_RECT, DRAW_LINE, DRAW_AREA, DRAW_MARKER, DRAW_TEXT };
+enum operation_kind { DRAW_RECT, DRAW_LINE, DRAW_AREA, DRAW_MARKER, DRAW_TEXT, DRAW_FIELD };
 
 struct scene_point {
 	double x, y;
@@ -48,7 +49,7 @@ struct operation {
 	enum operation_kind kind;
 	int role;                   /* enum role, or ROLE_SERIES + i; below ROLE_COUNT */
 	double opacity;             /* 1: solid */
-	struct scene_point *points; /* LINE and AREA: two or more; RECT: two corners; MARKER, TEXT: one */
+	struct scene_point *points; /* LINE and AREA: two or more; RECT, FIELD: two corners; MARKER, TEXT: one */
 	size_t point_count;
 	double size;        /* LINE: width; MARKER: diameter; TEXT: font size */
 	enum dash dash;     /* LINE */
@@ -58,6 +59,8 @@ struct operation {
 	bool bold;          /* TEXT */
 	double angle;       /* TEXT: degrees, counter-clockwise */
 	char *text;         /* TEXT: well-formed UTF-8 */
+	uint32_t *colours;  /* FIELD: rows x columns of 0xrrggbb, the first row on top; no theme changes them */
+	size_t rows, columns;
 };
 
 struct scene {
@@ -77,6 +80,9 @@ void scene_marker(struct scene *scene, int role, enum marker marker, bool hollow
 /* Bytes that are not UTF-8 become U+FFFD; empty text and NULL add nothing. */
 void scene_text(struct scene *scene, int role, double size, bool bold, enum anchor anchor, double x, double y,
 		const char *text);
+/* Takes over the colours. For PNG alone. */
+void scene_field(struct scene *scene, double x0, double y0, double x1, double y1, uint32_t *colours, size_t rows,
+		 size_t columns);
 void scene_set_title(struct scene *scene, const char *title); /* cleaned as scene_text() does */
 void scene_free(struct scene *scene);
 

@@ -81,8 +81,12 @@ void progress_done(struct progress *progress, const char *what, const char *outc
 
 void progress_say(struct progress *progress, const char *text)
 {
-	if (progress->quiet)
-		return;
+	if (!progress->quiet)
+		progress_warn(progress, text);
+}
+
+void progress_warn(struct progress *progress, const char *text)
+{
 	erase(progress);
 	fprintf(progress->stream, "%s\n", text);
 }

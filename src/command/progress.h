@@ -24,6 +24,8 @@ void progress_show(struct progress *progress, const char *what, double rest);
 void progress_done(struct progress *progress, const char *what, const char *outcome, bool bad);
 /* A message for the user, above the bar. */
 void progress_say(struct progress *progress, const char *text);
+/* The same, quiet or not. */
+void progress_warn(struct progress *progress, const char *text);
 void progress_end(struct progress *progress);
 
 #endif

@@ -16,6 +16,7 @@ static void free_item(struct point_result *item)
 	for (size_t i = 0; i < item->visit_count; i++)
 		free((double *)item->visits[i].samples);
 	free(item->visits);
+	metric_table_free(&item->metrics);
 }
 
 void results_free(struct result_set *set)
@@ -53,6 +54,7 @@ static void add_visits(struct point_result *item, const struct result *result)
 		const struct visit *visit = &result->visits[i];
 		if (visit->state != STATE_OK)
 			continue;
+		metric_table_add(&item->metrics, &visit->metrics);
 		double *samples = mem_zero(visit->sample_count, sizeof *samples);
 		if (visit->sample_count)
 			memcpy(samples, visit->samples, visit->sample_count * sizeof *samples);

@@ -7,6 +7,7 @@
 #include <stdio.h>
 
 #include "plan/plan.h"
+#include "stats/metrics.h"
 #include "stats/summary.h"
 #include "store/store.h"
 
@@ -19,7 +20,8 @@ struct point_result {
 	char *reason;
 	double flops, bytes, elements;
 	uint64_t peak_bytes;
-	struct stats_visit *visits; /* samples are owned */
+	struct metric_table metrics; /* of the visits that were OK */
+	struct stats_visit *visits;  /* samples are owned */
 	size_t visit_count;
 	struct summary time;
 	struct summary speedup; /* over the definition's reference at the same parameters; median NaN: none */
@@ -40,8 +42,8 @@ bool results_any_failed(const struct result_set *set);
 
 /* A line per backend and benchmark, at the largest value of the axis that the reference reached. */
 void results_print_short(const struct result_set *set, FILE *stream);
-/* A line per point. */
-void results_print_table(const struct result_set *set, FILE *stream);
+/* A line per point; where `metrics`, the numbers beside its time stand in one more column. */
+void results_print_table(const struct result_set *set, bool metrics, FILE *stream);
 void results_print_json(const struct result_set *set, FILE *stream);
 
 #endif

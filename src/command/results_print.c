@@ -8,6 +8,7 @@
 #include "base/number.h"
 #include "command/results.h"
 #include "command/terminal.h"
+#include "model/metric.h"
 
 typedef void (*write_number)(struct buf *out, double value);
 
@@ -68,6 +69,21 @@ static void add_row(struct columns *columns, const char *name, const struct benc
 	add_state(columns, item);
 }
 
+/* "start-up 1.20 ms, ranks 4" */
+static void add_metrics(struct columns *columns, const struct metric_table *metrics)
+{
+	struct buf text = BUF_INIT;
+	for (size_t i = 0; i < metrics->count; i++) {
+		const char *name = metrics->items[i].name;
+		buf_text(&text, i ? ", " : "");
+		metric_write_name(&text, name);
+		buf_char(&text, ' ');
+		metric_write_value(&text, name, metric_table_median(metrics, name));
+	}
+	columns_add(columns, text.data, COLOUR_PLAIN);
+	buf_free(&text);
+}
+
 static void add_heading(struct columns *columns, const char *first)
 {
 	const char *const words[] = {first, "median", "95 % interval", "speed-up", "rate", "memory", ""};
@@ -84,10 +100,12 @@ static void print_columns(struct columns *columns, FILE *stream)
 	columns_free(columns);
 }
 
-void results_print_table(const struct result_set *set, FILE *stream)
+void results_print_table(const struct result_set *set, bool metrics, FILE *stream)
 {
-	struct columns columns = {.width = 7, .align = "lrrrrrl"};
+	struct columns columns = {.width = metrics ? 8 : 7, .align = "lrrrrrll"};
 	add_heading(&columns, "point");
+	if (metrics)
+		columns_add(&columns, "beside the time", COLOUR_DIM);
 	for (size_t i = 0; i < set->count; i++) {
 		struct buf name = BUF_INIT;
 		point_write(&name, &set->items[i].point);
@@ -95,6 +113,8 @@ void results_print_table(const struct result_set *set, FILE *stream)
 			buf_text(&name, " (uncommitted changes)");
 		add_row(&columns, name.data, definitions_find(set->definitions, set->items[i].point.benchmark),
 			&set->items[i]);
+		if (metrics)
+			add_metrics(&columns, &set->items[i].metrics);
 		buf_free(&name);
 	}
 	print_columns(&columns, stream);
@@ -199,6 +219,16 @@ static void json_summary(struct json *json, const char *key, const struct summar
 	json_close(json);
 }
 
+static void json_metrics(struct json *json, const struct metric_table *metrics)
+{
+	if (!metrics->count)
+		return;
+	json_open_object(json, "metrics");
+	for (size_t i = 0; i < metrics->count; i++)
+		json_number(json, metrics->items[i].name, metric_table_median(metrics, metrics->items[i].name));
+	json_close(json);
+}
+
 static void json_work(struct json *json, const char *key, double value)
 {
 	if (isfinite(value))
@@ -224,6 +254,7 @@ static void json_result(struct json *json, const struct point_result *item)
 	json_summary(json, "speedup", &item->speedup);
 	if (item->peak_bytes)
 		json_uint(json, "peak_bytes", item->peak_bytes);
+	json_metrics(json, &item->metrics);
 	json_work(json, "flops", item->flops);
 	json_work(json, "bytes", item->bytes);
 	json_work(json, "elements", item->elements);

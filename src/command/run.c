@@ -66,6 +66,11 @@ static const struct option options[] = {
 	 "leave out visits that are stored for this commit, machine and environment (default); --no-skip-existing "
 	 "measures again",
 	 "run.skip-existing"},
+	{"keep-planes", 0, OPTION_FLAG, AT(keep_planes), NULL,
+	 "keep the planes in the middle of each computation (pupil, focal plane ...) to be looked at: of the first "
+	 "visit "
+	 "that this run makes of a point, where its backend has some",
+	 NULL},
 	{"backend-path", 0, OPTION_LIST, AT(backend_path), "DIR",
 	 "look for workers in this folder too, first; may be repeated", "run.backend-path"},
 	{"benchmark-path", 0, OPTION_LIST, AT(benchmark_path), "DIR",
@@ -200,6 +205,8 @@ static char *describe_options(const struct run_settings *settings)
 		json_uint(&json, "memory_limit", settings->memory_limit);
 	if (settings->seed.given)
 		json_uint(&json, "seed", settings->seed.value);
+	if (settings->keep_planes)
+		json_flag(&json, "keep_planes", true);
 	json_close(&json);
 	return buf_detach(&text);
 }
@@ -408,6 +415,7 @@ const struct command run_command = {
 			{"lapchart run", "the default sweep of every benchmark"},
 			{"lapchart run --bench mandelbrot --axis width=100,200", "two sizes of one benchmark"},
 			{"lapchart run --dry-run --full", "what everything would cost"},
+			{"lapchart run --keep-planes --rounds 1 --no-skip-existing", "one more round, with pictures"},
 			{NULL, NULL},
 		},
 	.run = run,

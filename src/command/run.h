@@ -22,7 +22,7 @@ struct run_settings {
 	double min_time, max_time, point_time, slowest, timeout;
 	uint64_t memory_limit; /* 0: by what is free */
 	struct optional_uint seed;
-	bool quick, full, dry_run, skip_existing;
+	bool quick, full, dry_run, skip_existing, keep_planes;
 	const char *machine;
 };
 
@@ -35,6 +35,7 @@ struct run_point {
 	double spent;            /* seconds of these and of those since */
 	double last_visit;       /* seconds of the latest visit; NaN: none yet */
 	bool stopped;            /* failed or used up its time: no further round */
+	bool visited;            /* in this run; the first time planes are kept */
 };
 
 struct session {

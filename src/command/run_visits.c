@@ -188,6 +188,18 @@ static void show_stderr(struct loop *loop, const struct visit *visit)
 	free(copy);
 }
 
+/* A plane that was lost changes no time: the run goes on, and says so, quiet or not. */
+static void show_warning(struct loop *loop, const struct run_point *point, const struct visit *visit)
+{
+	struct buf text = BUF_INIT;
+	if (!visit->warning)
+		return;
+	buf_printf(&text, "lapchart: warning: %s: ", point->name);
+	utf8_plain_line(&text, visit->warning);
+	progress_warn(&loop->progress, text.data);
+	buf_free(&text);
+}
+
 static void note_visit(struct loop *loop, struct run_point *point, const struct visit *visit)
 {
 	struct buf outcome = BUF_INIT;
@@ -195,12 +207,22 @@ static void note_visit(struct loop *loop, struct run_point *point, const struct 
 	progress_done(&loop->progress, point->name, outcome.data, state_is_failure(visit->state));
 	buf_free(&outcome);
 	show_stderr(loop, visit);
+	show_warning(loop, point, visit);
 	point->last_visit = visit->seconds;
 	point->spent += visit->seconds;
 	/* A failure is not tried again in this run, and a slow point does not hold up the others. */
 	point->stopped = visit->state != STATE_OK || point->spent >= loop->session->settings->point_time;
+	point->visited = true;
 	loop->counts->measured++;
 	loop->counts->failed += state_is_failure(visit->state);
+}
+
+/* Planes take a computation more, so that one visit has to suffice. */
+static bool wants_planes(const struct session *session, const struct run_point *point)
+{
+	const struct planned *planned = point->planned;
+	const struct worker_benchmark *benchmark = worker_find(planned->worker, planned->point.benchmark);
+	return session->settings->keep_planes && !point->visited && benchmark && benchmark->planes;
 }
 
 static bool visit_slot(struct loop *loop, size_t at, struct error *err)
@@ -210,6 +232,7 @@ static bool visit_slot(struct loop *loop, size_t at, struct error *err)
 	struct run_point *point = &session->points[slot->point];
 	progress_show(&loop->progress, point->name, run_points_rest(session, at));
 	struct visit_request request = request_for(session, point->planned->worker, &point->planned->point);
+	request.keep_planes = wants_planes(session, point);
 	struct visit visit = {0};
 	bool good = harness_visit(&visit, &request, err) && judge(&visit, loop, point->planned, err);
 	if (good) {

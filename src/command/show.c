@@ -10,6 +10,7 @@
 struct show_settings {
 	const char *bench, *backend, *machine;
 	struct text_list benchmark_path;
+	bool metrics;
 };
 
 #define AT(field) offsetof(struct show_settings, field)
@@ -17,6 +18,10 @@ static const struct option options[] = {
 	{"bench", 'b', OPTION_TEXT, AT(bench), "NAME", "only this benchmark", NULL},
 	{"backend", 0, OPTION_TEXT, AT(backend), "NAME", "only this backend", NULL},
 	{"machine", 'm', OPTION_TEXT, AT(machine), "FINGERPRINT", "only this machine", NULL},
+	{"metrics", 0, OPTION_FLAG, AT(metrics), NULL,
+	 "the numbers beside the time too (start-up, bytes copied ...): medians over the visits; --json always has "
+	 "them",
+	 NULL},
 	{"benchmark-path", 0, OPTION_LIST, AT(benchmark_path), "DIR", "read benchmark definitions from this folder too",
 	 "benchmark.path"},
 };
@@ -76,7 +81,7 @@ static bool show_commit(struct store *store, const char *prefix, const struct in
 	if (good && invocation->common->json)
 		results_print_json(&set, stdout);
 	else if (good)
-		results_print_table(&set, stdout);
+		results_print_table(&set, settings->metrics, stdout);
 	if (good)
 		results_free(&set);
 	free(sha);

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/mem.h"
 #include "harness/describe.h"
 #include "harness/request.h"
@@ -132,6 +133,8 @@ static bool check_visit_by(struct check *check, bool reply_to_file, const char *
 		find(check, true, "%s brings %d samples, an answer and a done line", what, CHECK_SAMPLES);
 	else
 		find_failure(check, what, visit.reason, visit.stderr_tail);
+	if (visit.warning)
+		find(check, false, "%s: %s", what, visit.warning);
 	find_left_over(check, what, outcome.left_over);
 	bool good = visit.state == STATE_OK;
 	wordlist_free(&execution.arguments);
@@ -149,6 +152,43 @@ static bool check_visit(struct check *check)
 static bool check_reply_file(struct check *check)
 {
 	check_visit_by(check, true, "a visit with LAPCHART_REPLY alone");
+	return true;
+}
+
+static void find_planes(struct check *check, const char *what, const struct visit *visit)
+{
+	struct buf names = BUF_INIT;
+	for (size_t i = 0; i < visit->planes.count; i++)
+		buf_printf(&names, "%s%s", i ? ", " : "", visit->planes.items[i].name);
+	if (visit->warning)
+		find(check, false, "%s: %s", what, visit->warning);
+	else if (!visit->planes.count)
+		find(check, false, "%s: it sends no planes, and its description says that it has some", what);
+	else
+		find(check, true, "%s keeps planes: %s", what, names.data);
+	buf_free(&names);
+}
+
+static bool check_planes(struct check *check)
+{
+	static const char what[] = "a visit with --keep-planes";
+	const struct worker_benchmark *benchmark = worker_find(&check->worker, check->point.benchmark);
+	if (!benchmark || !benchmark->planes)
+		return true;
+	struct visit visit;
+	struct outcome outcome;
+	struct visit_request request = make_request(check);
+	request.keep_planes = true;
+	struct execution execution = visit_execution(&request);
+	execute(&outcome, &execution);
+	visit_judge(&visit, &request, &outcome);
+	if (visit.state == STATE_OK)
+		find_planes(check, what, &visit);
+	else
+		find_failure(check, what, visit.reason, visit.stderr_tail);
+	wordlist_free(&execution.arguments);
+	visit_free(&visit);
+	outcome_free(&outcome);
 	return true;
 }
 
@@ -224,7 +264,8 @@ static bool check_kill(struct check *check)
 }
 
 static bool (*const checks[])(struct check *check) = {
-	check_describe, check_visit, check_reply_file, check_unknown_benchmark, check_unknown_option, check_kill,
+	check_describe,          check_visit,          check_reply_file, check_planes,
+	check_unknown_benchmark, check_unknown_option, check_kill,
 };
 
 static struct point first_point(const struct worker *worker)

@@ -19,7 +19,6 @@
 #include "harness/brood.h"
 #include "harness/channel.h"
 #include "harness/clock.h"
-#include "harness/folder.h"
 #include "harness/launch.h"
 #include "harness/watch.h"
 #include "wire/message.h"
@@ -308,7 +307,7 @@ void execute(struct outcome *out, const struct execution *execution)
 	channel_close(&session.reply);
 	channel_close(&session.printed);
 	brood_free(&session.brood);
-	folder_remove(&session.folder);
+	out->folder = session.folder;
 }
 
 void outcome_free(struct outcome *outcome)
@@ -316,5 +315,6 @@ void outcome_free(struct outcome *outcome)
 	free(outcome->reason);
 	free(outcome->printed);
 	buf_free(&outcome->reply);
+	folder_remove(&outcome->folder);
 	*outcome = (struct outcome){.reply = BUF_INIT};
 }

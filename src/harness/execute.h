@@ -6,6 +6,7 @@
 #define LAPCHART_HARNESS_EXECUTE_H
 
 #include "base/buf.h"
+#include "harness/folder.h"
 #include "harness/harness.h"
 #include "harness/wordlist.h"
 
@@ -34,6 +35,7 @@ struct outcome {
 	double seconds;     /* from the start of the process to its end */
 	double life;        /* of these, those in which the worker's program was loaded */
 	size_t left_over, outside; /* as in struct brood */
+	struct folder folder;      /* with what the worker left in it; outcome_free() removes it */
 };
 
 /* Always fills `out`; release it with outcome_free(). */

@@ -34,11 +34,12 @@ struct visit_request {
 	struct limits limits;
 	const char *scratch;                      /* folder in which the visit's private folder is made and removed */
 	const volatile sig_atomic_t *interrupted; /* the visit is given up when it becomes true; or NULL */
+	bool keep_planes; /* ask for planes: only where the worker's description says that it has some */
 };
 
 /* One visit from fork to reaped group. Always fills `out` (round and order are the caller's): a state that is
- * not OK has its reason. The answer is not judged here, but NaN or missing samples are. Returns false only when
- * the visit was interrupted. */
+ * not OK has its reason. The answer is not judged here, but NaN or missing samples are. A plane that cannot be taken in
+ * is left out, with the reason in out->warning. Returns false only when the visit was interrupted. */
 bool harness_visit(struct visit *out, const struct visit_request *request, struct error *err);
 
 /* Runs `program --describe`, 20 seconds at most. Fills worker->path. A worker that describes itself and says

@@ -75,6 +75,24 @@ static bool take_answer(struct reply *reply, struct message *message, struct err
 	return true;
 }
 
+static bool take_metrics(struct reply *reply, struct message *message, struct error *err)
+{
+	if (!once(&reply->metered, "line of metrics", err))
+		return false;
+	reply->metrics = message->answer;
+	message->answer = (struct answer){0};
+	return true;
+}
+
+static bool take_planes(struct reply *reply, struct message *message, struct error *err)
+{
+	if (!once(&reply->pictured, "list of planes", err))
+		return false;
+	reply->planes = message->planes;
+	message->planes = (struct planes){0};
+	return true;
+}
+
 static bool take_libraries(struct reply *reply, struct message *message, struct error *err)
 {
 	if (!once(&reply->linked, "list of libraries", err))
@@ -105,6 +123,8 @@ static bool (*const takers[])(struct reply *reply, struct message *message, stru
 	[MESSAGE_CALIBRATION] = take_calibration,
 	[MESSAGE_SAMPLE] = take_sample,
 	[MESSAGE_ANSWER] = take_answer,
+	[MESSAGE_METRICS] = take_metrics,
+	[MESSAGE_PLANES] = take_planes,
 	[MESSAGE_LIBRARIES] = take_libraries,
 	[MESSAGE_USAGE] = take_usage,
 	[MESSAGE_ERROR] = take_error,
@@ -147,6 +167,8 @@ void reply_free(struct reply *reply)
 	free(reply->error);
 	free(reply->samples);
 	answer_free(&reply->answer);
+	answer_free(&reply->metrics);
+	planes_free(&reply->planes);
 	for (size_t i = 0; i < reply->library_count; i++)
 		library_free(&reply->libraries[i]);
 	free(reply->libraries);

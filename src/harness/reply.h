@@ -11,13 +11,14 @@
 struct reply {
 	size_t lines;
 	bool done;
-	bool described, calibrated, answered, linked, used; /* did the line come? */
+	bool described, calibrated, answered, metered, pictured, linked, used; /* did the line come? */
 	struct worker worker;
 	char *unavailable, *error; /* NULL: not said */
 	uint64_t iterations;       /* of every sample */
 	double *samples;
 	size_t sample_count, sample_capacity;
-	struct answer answer;
+	struct answer answer, metrics;
+	struct planes planes; /* announced */
 	struct library *libraries;
 	size_t library_count;
 	struct usage usage;

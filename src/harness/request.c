@@ -35,5 +35,7 @@ struct wordlist request_arguments(const struct visit_request *request)
 	add_seconds(&words, "--min-time", request->min_time);
 	if (isfinite(request->max_time))
 		add_seconds(&words, "--max-time", request->max_time);
+	if (request->keep_planes)
+		wordlist_add(&words, "--keep-planes");
 	return words;
 }

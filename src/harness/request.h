@@ -7,7 +7,8 @@
 #include "harness/harness.h"
 #include "harness/wordlist.h"
 
-/* --benchmark B --param k=v ... --warmup N --samples K --min-time S --max-time S, the last one only where finite. */
+/* --benchmark B --param k=v ... --warmup N --samples K --min-time S --max-time S, the last one only where finite;
+ * --keep-planes where that is wished. */
 struct wordlist request_arguments(const struct visit_request *request);
 
 #endif

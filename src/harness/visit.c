@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "harness/clock.h"
 #include "harness/reply.h"
 #include "harness/request.h"
@@ -95,12 +96,36 @@ static void take_reply(struct visit *visit, struct reply *reply)
 	visit->sample_count = reply->sample_count;
 	visit->sample_capacity = reply->sample_capacity;
 	visit->answer = reply->answer;
+	visit->metrics = reply->metrics;
 	visit->libraries = reply->libraries;
 	visit->library_count = reply->library_count;
 	reply->samples = NULL;
-	reply->answer = (struct answer){0};
+	reply->answer = reply->metrics = (struct answer){0};
 	reply->libraries = NULL;
 	reply->library_count = 0;
+}
+
+/* A bad plane costs itself: the time beside it is as good as ever. The first problem is told. */
+static void take_planes(struct visit *visit, const struct visit_request *request, const struct outcome *outcome,
+			struct reply *reply)
+{
+	struct error why = ERROR_INIT;
+	if (visit->state != STATE_OK || !reply->pictured)
+		return;
+	if (!request->keep_planes) {
+		visit->warning = mem_text("it sent planes that nobody asked for");
+		return;
+	}
+	for (size_t i = 0; i < reply->planes.count; i++) {
+		struct plane *plane = &reply->planes.items[i];
+		if (!plane_take_in(plane, outcome->folder.path, &why)) {
+			if (!visit->warning)
+				visit->warning = mem_text(why.message);
+			continue;
+		}
+		planes_add(&visit->planes, *plane);
+		*plane = (struct plane){0};
+	}
 }
 
 static void judge_reply(struct visit *visit, const struct visit_request *request, const struct outcome *outcome)
@@ -117,6 +142,7 @@ static void judge_reply(struct visit *visit, const struct visit_request *request
 	take_reply(visit, &reply);
 	judge_samples(visit, request);
 	judge_library(visit, request);
+	take_planes(visit, request, outcome, &reply);
 	reply_free(&reply);
 }
 

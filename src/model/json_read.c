@@ -117,6 +117,16 @@ bool json_read_uint(uint64_t *out, struct json_object *object, const char *name,
 	return true;
 }
 
+bool json_read_flag(bool *out, struct json_object *object, const char *name, struct error *err)
+{
+	struct json_object *value = member(object, name);
+	if (value && !json_object_is_type(value, json_type_boolean))
+		return wrong_kind(name, "true or false", err);
+	if (value)
+		*out = json_object_get_boolean(value);
+	return true;
+}
+
 bool json_read_array(struct json_object **out, struct json_object *object, const char *name, struct error *err)
 {
 	*out = member(object, name);

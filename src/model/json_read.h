@@ -23,6 +23,7 @@ struct json_object *json_read_object_n(const char *bytes, size_t length, struct 
 bool json_read_text(char **out, struct json_object *object, const char *name, struct error *err);
 bool json_read_double(double *out, struct json_object *object, const char *name, struct error *err); /* finite */
 bool json_read_int(int64_t *out, struct json_object *object, const char *name, struct error *err);
+bool json_read_flag(bool *out, struct json_object *object, const char *name, struct error *err);
 bool json_read_uint(uint64_t *out, struct json_object *object, const char *name, struct error *err);
 
 /* The member as an array or object, lent; NULL in *out where it is absent. */

@@ -14,9 +14,13 @@ src_model_libmodel_a_SOURCES = \
 	src/model/library.h \
 	src/model/library_name.c \
 	src/model/library_name.h \
+	src/model/metric.c \
+	src/model/metric.h \
 	src/model/params.c \
 	src/model/params.h \
+	src/model/plane.c \
 	src/model/plane.h \
+	src/model/plane_file.c \
 	src/model/point.c \
 	src/model/point.h \
 	src/model/record.c \

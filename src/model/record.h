@@ -76,6 +76,7 @@ struct result {
 	double cpu_seconds;            /* per iteration is not known; of all visits together */
 	struct visit *visits;
 	size_t visit_count;
+	size_t plane_count; /* that the store has, see store_get_planes() */
 };
 void result_free(struct result *result);
 

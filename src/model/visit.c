@@ -64,6 +64,9 @@ void visit_free(struct visit *visit)
 	free(visit->stderr_tail);
 	free(visit->samples);
 	answer_free(&visit->answer);
+	answer_free(&visit->metrics);
+	planes_free(&visit->planes);
+	free(visit->warning);
 	for (size_t i = 0; i < visit->library_count; i++)
 		library_free(&visit->libraries[i]);
 	free(visit->libraries);

@@ -60,6 +60,7 @@ struct visit {
 	struct answer answer;
 	struct answer metrics; /* numbers beside the time, by name: see kernel.h */
 	struct planes planes;  /* taken in; none unless they were asked for */
+	char *warning;         /* what is wrong with a plane, which costs the plane and not the time; NULL: nothing */
 	struct usage usage;
 	struct noise noise;
 	struct library *libraries; /* that ran, as the worker proved */

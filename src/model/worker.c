@@ -73,6 +73,8 @@ static void write_benchmarks(struct json *json, const struct worker *worker)
 		for (size_t p = 0; p < worker->benchmarks[i].param_count; p++)
 			json_text(json, NULL, worker->benchmarks[i].params[p]);
 		json_close(json);
+		if (worker->benchmarks[i].planes)
+			json_flag(json, "planes", true);
 		json_close(json);
 	}
 	json_close(json);
@@ -110,7 +112,7 @@ static bool read_benchmark(struct worker_benchmark *out, struct json_object *obj
 	if (!json_object_is_type(object, json_type_object) || !json_read_text(&out->name, object, "name", NULL) ||
 	    !out->name)
 		return error_set(err, ERROR_DATA, "each of 'benchmarks' must be an object with a 'name'");
-	if (!json_read_array(&params, object, "params", err))
+	if (!json_read_array(&params, object, "params", err) || !json_read_flag(&out->planes, object, "planes", err))
 		return false;
 	for (size_t i = 0; params && i < json_object_array_length(params); i++)
 		if (!read_param(out, json_object_array_get_idx(params, i), err))

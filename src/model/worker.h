@@ -15,6 +15,7 @@ struct worker_benchmark {
 	char *name;
 	char **params;
 	size_t param_count;
+	bool planes; /* it understands --keep-planes here */
 };
 
 struct worker {

@@ -7,8 +7,10 @@ src_store_libstore_a_SOURCES = \
 	src/store/failure.c \
 	src/store/lookup.c \
 	src/store/machine.c \
+	src/store/metric.c \
 	src/store/migrations.c \
 	src/store/migrations.h \
+	src/store/plane.c \
 	src/store/point.c \
 	src/store/query.c \
 	src/store/query.h \

@@ -38,7 +38,8 @@ bool store_put_visit(struct store *store, const struct visit_key *key, const str
 	if (!transaction_begin(store, err))
 		return false;
 	bool good = point_id(store, key->point, &point, err) && put_result(store, key, point, &result, err) &&
-		    sample_put(store, result, visit, err);
+		    sample_put(store, result, visit, err) && metrics_put(store, result, visit, err) &&
+		    planes_put(store, result, visit, err);
 	return transaction_end(store, good, err);
 }
 
@@ -92,7 +93,8 @@ struct reader {
 static void write_query(struct buf *sql, const struct result_filter *filter)
 {
 	buf_text(sql, "SELECT result.id, commit_.sha, machine.fingerprint, environment.hash, run.id, run.dirty,"
-		      " result.flops, result.bytes, result.elements FROM result"
+		      " result.flops, result.bytes, result.elements,"
+		      " (SELECT count(*) FROM plane WHERE plane.result_id = result.id) FROM result"
 		      " JOIN run ON run.id = result.run_id JOIN commit_ ON commit_.id = run.commit_id"
 		      " JOIN machine ON machine.id = run.machine_id"
 		      " JOIN environment ON environment.id = result.environment_id WHERE result.point_id = ?");
@@ -129,6 +131,7 @@ static struct result read_row(struct query *query, const struct point *point)
 	result.flops = query_number(query);
 	result.bytes = query_number(query);
 	result.elements = query_number(query);
+	result.plane_count = (size_t)query_int(query);
 	return result;
 }
 
@@ -149,7 +152,8 @@ static bool read_point(struct reader *reader, const struct stored_point *stored,
 	bool good = true;
 	while (good && reader->more && query_next(query, err)) {
 		struct result result = read_row(query, &stored->point);
-		good = samples_read(&result, reader->store, result.id, &reader->memo, err) ||
+		good = (samples_read(&result, reader->store, result.id, &reader->memo, err) &&
+			metrics_read(&result, reader->store, err)) ||
 		       bad_result(reader->store, &stored->point, err);
 		if (good && result.visit_count) {
 			conclude(&result);

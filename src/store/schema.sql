@@ -1,8 +1,8 @@
--- The one file in which lapchart keeps what it measured, format 2.
+-- The one file in which lapchart keeps what it measured, format 3.
 --
 -- Every table has a natural key beside its row number (sha, fingerprint, hash,
 -- key, benchmark + backend + params, run + point + environment, result +
--- round), so that two files can be merged without duplicates; row numbers mean
+-- round, result + name), so that two files can be merged without duplicates; row numbers mean
 -- nothing outside of one file. What a machine or a worker did not tell is NULL.
 -- Nothing derived is stored: medians, states of results and verdicts are
 -- computed from `sample` whenever they are read.
@@ -106,6 +106,39 @@ CREATE TABLE sample (
 	PRIMARY KEY (result_id, round),
 	CHECK ((state = 'ok') = (reason IS NULL)),
 	CHECK (length(samples) % 8 = 0)
+) STRICT;
+
+-- A number beside the time of a visit, as the worker told it. Since format 3.
+CREATE TABLE metric (
+	result_id INTEGER NOT NULL,
+	round INTEGER NOT NULL,
+	name TEXT NOT NULL,           -- start_up_seconds, copied_bytes ...: the end is the unit
+	value REAL NOT NULL,
+	PRIMARY KEY (result_id, round, name),
+	FOREIGN KEY (result_id, round) REFERENCES sample (result_id, round) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+-- A field of numbers in the middle of a computation, to be looked at. Only the latest ones of a point at a commit on a
+-- machine in an environment are kept: they are large, and each run would bring the same. Since format 3.
+CREATE TABLE plane (
+	result_id INTEGER NOT NULL REFERENCES result (id) ON DELETE CASCADE,
+	name TEXT NOT NULL,
+	position INTEGER NOT NULL,    -- in the order of the computation: 0 ...
+	title TEXT NOT NULL,
+	log_scale INTEGER NOT NULL CHECK (log_scale IN (0, 1)),
+	width REAL,                   -- of the whole plane, in width_unit; NULL: unknown
+	width_unit TEXT,
+	rows_computed INTEGER NOT NULL,
+	columns_computed INTEGER NOT NULL,
+	rows_kept INTEGER NOT NULL,   -- means of blocks of those that were computed
+	columns_kept INTEGER NOT NULL,
+	low REAL NOT NULL,            -- smallest and largest of the numbers that were computed
+	high REAL NOT NULL,
+	numbers BLOB NOT NULL,        -- that are kept, row by row: floats, little-endian, packed
+	PRIMARY KEY (result_id, name),
+	CHECK ((width IS NULL) = (width_unit IS NULL)),
+	CHECK (rows_kept > 0 AND columns_kept > 0),
+	CHECK (length(numbers) = 4 * rows_kept * columns_kept)
 ) STRICT;
 
 -- A change point in a series (one point on one machine, along the commits). Since format 2.

@@ -39,8 +39,9 @@ struct visit_key {
 	const char *environment;       /* hash, there already */
 	double flops, bytes, elements; /* NaN: unknown */
 };
-/* Stores a visit in one transaction, with the result that it belongs to (made at the first visit). A visit of
- * the same round replaces the older one. */
+/* Stores a visit in one transaction, with the result that it belongs to (made at the first visit), its metrics and its
+ * planes. A visit of the same round replaces the older one; planes, where it has any, replace all older ones of the
+ * point at this commit on this machine in this environment. */
 bool store_put_visit(struct store *store, const struct visit_key *key, const struct visit *visit, struct error *err);
 
 /* --- reading --- */
@@ -81,5 +82,8 @@ struct result_filter {
  * it OK; else it is in the state of its last visit. */
 bool store_each_result(struct store *store, const struct result_filter *filter, store_result_fn each, void *context,
 		       struct error *err);
+/* The planes of a result, in the order of the computation, added to `out`: results themselves come without, since a
+ * plane may take 400 KiB. */
+bool store_get_planes(struct store *store, int64_t result_id, struct planes *out, struct error *err);
 
 #endif

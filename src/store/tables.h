@@ -41,4 +41,15 @@ void library_memo_free(struct library_memo *memo);
 bool samples_read(struct result *out, struct store *store, int64_t result_id, struct library_memo *memo,
 		  struct error *err);
 
+/* --- metric.c --- */
+
+bool metrics_put(struct store *store, int64_t result_id, const struct visit *visit, struct error *err);
+/* Adds the metrics of a result to its visits, which were read before. */
+bool metrics_read(struct result *result, struct store *store, struct error *err);
+
+/* --- plane.c --- */
+
+/* Puts the visit's planes, where it has any, in the place of those of the same point, commit, machine, environment. */
+bool planes_put(struct store *store, int64_t result_id, const struct visit *visit, struct error *err);
+
 #endif

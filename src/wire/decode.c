@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "model/metric.h"
 #include "wire/field.h"
 #include "wire/message.h"
 
@@ -70,6 +71,36 @@ static bool read_answer(struct message *out, struct json_object *object, struct 
 	return true;
 }
 
+static bool read_metrics(struct message *out, struct json_object *object, struct error *err)
+{
+	struct json_object *values;
+	if (!field_object(&values, object, "values", err))
+		return false;
+	return metrics_read_json(&out->answer, values, err) || error_context(err, "has bad \"values\"");
+}
+
+static bool add_plane(void *context, struct json_object *object, struct error *err)
+{
+	struct planes *planes = context;
+	struct plane plane = {0};
+	if (!plane_read_json(&plane, object, err))
+		return error_context(err, "has bad \"planes\"");
+	bool good = !planes_find(planes, plane.name) ||
+		    error_set(err, ERROR_DATA, "has two planes of the name '%s'", plane.name);
+	good = good &&
+	       (planes->count < PLANES_MAX || error_set(err, ERROR_DATA, "has more than %d planes", PLANES_MAX));
+	if (good)
+		planes_add(planes, plane);
+	else
+		plane_free(&plane);
+	return good;
+}
+
+static bool read_planes(struct message *out, struct json_object *object, struct error *err)
+{
+	return field_each_object(object, "planes", add_plane, &out->planes, err);
+}
+
 static bool add_library(void *context, struct json_object *object, struct error *err)
 {
 	struct message *message = context;
@@ -115,7 +146,8 @@ static const struct {
 } readers[] = {
 	{MESSAGE_DESCRIBE, read_describe}, {MESSAGE_UNAVAILABLE, read_text}, {MESSAGE_CALIBRATION, read_calibration},
 	{MESSAGE_SAMPLE, read_sample},     {MESSAGE_ANSWER, read_answer},    {MESSAGE_LIBRARIES, read_libraries},
-	{MESSAGE_USAGE, read_usage},       {MESSAGE_ERROR, read_text},       {MESSAGE_DONE, read_done},
+	{MESSAGE_METRICS, read_metrics},   {MESSAGE_PLANES, read_planes},    {MESSAGE_USAGE, read_usage},
+	{MESSAGE_ERROR, read_text},        {MESSAGE_DONE, read_done},
 };
 
 static bool read_object(struct message *out, struct json_object *object, struct error *err)

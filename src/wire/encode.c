@@ -40,6 +40,14 @@ static void write_libraries(struct json *json, const struct message *message)
 	json_close(json);
 }
 
+static void write_planes(struct json *json, const struct planes *planes)
+{
+	json_open_array(json, "planes");
+	for (size_t i = 0; i < planes->count; i++)
+		plane_write_json(json, NULL, &planes->items[i]);
+	json_close(json);
+}
+
 static void write_members(struct json *json, const struct message *message)
 {
 	switch (message->type) {
@@ -60,6 +68,12 @@ static void write_members(struct json *json, const struct message *message)
 	case MESSAGE_ANSWER:
 		answer_write_json(json, "values", &message->answer);
 		json_maybe_text(json, "file", message->answer.file);
+		break;
+	case MESSAGE_METRICS:
+		answer_write_json(json, "values", &message->answer);
+		break;
+	case MESSAGE_PLANES:
+		write_planes(json, &message->planes);
 		break;
 	case MESSAGE_LIBRARIES:
 		write_libraries(json, message);

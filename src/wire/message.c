@@ -8,6 +8,8 @@ static const char *const names[] = {
 	[MESSAGE_CALIBRATION] = "calibration",
 	[MESSAGE_SAMPLE] = "sample",
 	[MESSAGE_ANSWER] = "answer",
+	[MESSAGE_METRICS] = "metrics",
+	[MESSAGE_PLANES] = "planes",
 	[MESSAGE_LIBRARIES] = "libraries",
 	[MESSAGE_USAGE] = "usage",
 	[MESSAGE_ERROR] = "error",
@@ -24,6 +26,7 @@ void message_free(struct message *message)
 	worker_free(&message->worker);
 	free(message->text);
 	answer_free(&message->answer);
+	planes_free(&message->planes);
 	for (size_t i = 0; i < message->library_count; i++)
 		library_free(&message->libraries[i]);
 	free(message->libraries);

@@ -6,6 +6,8 @@
  *   {"type":"calibration","iterations":12,"warmups":3}
  *   {"type":"sample","seconds":0.0051,"iterations":12}   seconds of one iteration
  *   {"type":"answer","values":{"sum":1148485},"file":"psf.f64"}
+ *   {"type":"metrics","values":{"start_up_seconds":0.0012}}   beside the time, see model/metric.h
+ *   {"type":"planes","planes":[{"name":"pupil",...}]}         see model/plane.h
  *   {"type":"libraries","libraries":[...]}          that really ran, see model/library.h
  *   {"type":"usage","peak_bytes":...,"user_seconds":...}
  *   {"type":"error","message":"..."}
@@ -34,6 +36,8 @@ enum message_type {
 	MESSAGE_CALIBRATION,
 	MESSAGE_SAMPLE,
 	MESSAGE_ANSWER,
+	MESSAGE_METRICS,
+	MESSAGE_PLANES,
 	MESSAGE_LIBRARIES,
 	MESSAGE_USAGE,
 	MESSAGE_ERROR,
@@ -47,7 +51,8 @@ struct message {
 	double seconds;            /* SAMPLE: finite, > 0 */
 	uint64_t iterations;       /* SAMPLE, CALIBRATION: > 0 */
 	uint64_t warmups;          /* CALIBRATION */
-	struct answer answer;      /* ANSWER */
+	struct answer answer;      /* ANSWER; METRICS, without a file */
+	struct planes planes;      /* PLANES: announced, names differ */
 	struct library *libraries; /* LIBRARIES */
 	size_t library_count;
 	struct usage usage; /* USAGE */

@@ -6,6 +6,7 @@ CLI_TESTS = \
 	tests/cli/help.sh \
 	tests/cli/interrupt.sh \
 	tests/cli/kill.sh \
+	tests/cli/planes.sh \
 	tests/cli/repository.sh \
 	tests/cli/run.sh \
 	tests/cli/skipped.sh \

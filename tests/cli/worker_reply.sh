@@ -38,7 +38,7 @@ says()
 visit()
 {
 	call 0 "$@" --samples 1 --warmup 0 --min-time 0
-	says .type "calibration sample answer libraries usage done" "$*"
+	says 'select(.type != "metrics").type' "calibration sample answer libraries usage done" "$*"
 	says 'select(.type == "sample") | .seconds > 0 and .iterations == 1' true "$*"
 	says 'select(.type == "usage") | .peak_bytes > 0' true "$*"
 }
@@ -108,6 +108,10 @@ for worker in backends/*/lapchart-worker-*; do
 	*-skeleton)
 		visit "$worker" --benchmark skeleton --param n=1000
 		says 'select(.type == "answer").values.sum' 332833500 "$worker"
+		says 'select(.type == "metrics").values.table_bytes' 8000 "$worker"
+		call 0 env -C "$work" "$PWD/$worker" --benchmark skeleton --param n=1000 --samples 1 --min-time 0 --keep-planes
+		says 'select(.type == "planes").planes[] | "\(.name) \(.rows) \(.columns)"' "squares 1 1000" "$worker"
+		[ "$(wc -c <"$work/squares.f64")" -eq 8000 ] || complain "$worker: the plane's file has another size"
 		;;
 	*) continue ;;
 	esac

@@ -9,6 +9,7 @@ TCase *svg_tests(void);
 TCase *quantise_tests(void);
 TCase *figure_tests(void);
 TCase *paint_tests(void);
+TCase *picture_tests(void);
 
 CHECK_MAIN("chart", scene_tests, ticks_tests, fit_tests, theme_tests, font_tests, svg_tests, quantise_tests,
-	   figure_tests, paint_tests)
+	   figure_tests, paint_tests, picture_tests)

@@ -6,6 +6,8 @@ EXTRA_DIST += \
 	tests/golden/chart/comparison-narrow.txt \
 	tests/golden/chart/comparison.txt \
 	tests/golden/chart/empty.txt \
+	tests/golden/chart/picture.txt \
+	tests/golden/chart/picture-log.txt \
 	tests/golden/chart/speed-up.txt \
 	tests/golden/chart/thumbnail.svg \
 	tests/golden/chart/thumbnail.txt
@@ -30,6 +32,7 @@ tests_unit_chart_chart_test_SOURCES = \
 	tests/unit/chart/golden.c \
 	tests/unit/chart/golden.h \
 	tests/unit/chart/paint_test.c \
+	tests/unit/chart/picture_test.c \
 	tests/unit/chart/quantise_test.c \
 	tests/unit/chart/sample.c \
 	tests/unit/chart/sample.h \

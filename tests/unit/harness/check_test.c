@@ -39,6 +39,7 @@ START_TEST(a_good_worker_passes_each_check)
 		"+ a visit leaves no process behind\n"
 		"+ a visit with LAPCHART_REPLY alone brings 2 samples, an answer and a done line\n"
 		"+ a visit with LAPCHART_REPLY alone leaves no process behind\n"
+		"+ a visit with --keep-planes keeps planes: pupil\n"
 		"+ an unknown benchmark is refused: --benchmark no-such-thing: this worker has the benchmark fake\n"
 		"+ an unknown option is refused: --no-such-thing 1: is unknown or wrong\n"
 		"+ a visit that is killed leaves no process outside its group\n");
@@ -69,6 +70,14 @@ static const struct {
 	{"no-answer", "- a visit: the reply holds no answer\n"},
 	{"child", "- a visit leaves 1 process behind: wait for what you start\n"},
 	{"session", "- a visit leaves 1 process behind: wait for what you start\n"},
+	{"bad-metrics",
+	 "- a visit: line 5 of the reply has bad \"values\": the metric 'start_up_seconds' is not a number\n"},
+	{"plane-missing", "- a visit with --keep-planes: the file pupil.f64 of the plane 'pupil': cannot be opened: No "
+			  "such file or directory\n"},
+	{"plane-twice", "- a visit with --keep-planes: line 5 of the reply has two planes of the name 'pupil'\n"},
+	{"plane-unasked", "- a visit: it sent planes that nobody asked for\n"},
+	{"plane-quiet",
+	 "- a visit with --keep-planes: it sends no planes, and its description says that it has some\n"},
 	{"early-session", "- a visit that is killed leaves 1 process outside its group: do not call setsid() or "
 			  "setpgid()\n"},
 };

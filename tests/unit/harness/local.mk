@@ -16,6 +16,7 @@ tests_unit_harness_harness_test_SOURCES = \
 	tests/unit/harness/describe_test.c \
 	tests/unit/harness/kill_test.c \
 	tests/unit/harness/limit_test.c \
+	tests/unit/harness/planes_test.c \
 	tests/unit/harness/proctree_test.c \
 	tests/unit/harness/reply_test.c \
 	tests/unit/harness/start_test.c \

@@ -52,6 +52,10 @@ static const struct {
 	{"{\"type\":\"usage\"}\n{\"type\":\"usage\"}\n", "line 2 of the reply is a second usage"},
 	{"{\"type\":\"error\",\"message\":\"a\"}\n{\"type\":\"error\",\"message\":\"b\"}\n",
 	 "line 2 of the reply is a second error"},
+	{"{\"type\":\"metrics\",\"values\":{}}\n{\"type\":\"metrics\",\"values\":{}}\n",
+	 "line 2 of the reply is a second line of metrics"},
+	{"{\"type\":\"planes\",\"planes\":[]}\n{\"type\":\"planes\",\"planes\":[]}\n",
+	 "line 2 of the reply is a second list of planes"},
 	{"{\"type\":\"libraries\",\"libraries\":[]}\n{\"type\":\"libraries\",\"libraries\":[]}\n",
 	 "line 2 of the reply is a second list of libraries"},
 	{"{\"type\":\"describe\",\"backend\":\"a\",\"benchmarks\":[]}\n{\"type\":\"describe\",\"backend\":\"b\","

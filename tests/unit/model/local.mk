@@ -13,8 +13,10 @@ tests_unit_model_model_test_SOURCES = \
 	tests/unit/model/facts_test.c \
 	tests/unit/model/json_read_test.c \
 	tests/unit/model/library_test.c \
+	tests/unit/model/metric_test.c \
 	tests/unit/model/model_test.c \
 	tests/unit/model/params_test.c \
+	tests/unit/model/plane_test.c \
 	tests/unit/model/point_test.c \
 	tests/unit/model/visit_test.c \
 	tests/unit/model/worker_test.c

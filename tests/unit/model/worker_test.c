@@ -13,7 +13,7 @@ TCase *worker_tests(void);
 static const char full[] =
 	"{\"backend\":\"openmp\",\"version\":\"1\",\"summary\":\"threads\",\"class\":\"plain\",\"compiler\":\"gcc\","
 	"\"flags\":\"-O3\",\"unavailable\":\"no device\",\"benchmarks\":[{\"name\":\"a\",\"params\":[\"threads\"]},"
-	"{\"name\":\"b\",\"params\":[]}],\"libraries\":[{\"kind\":\"openmp\",\"name\":\"gomp\"}],"
+	"{\"name\":\"b\",\"params\":[],\"planes\":true}],\"libraries\":[{\"kind\":\"openmp\",\"name\":\"gomp\"}],"
 	"\"facts\":{\"device\":{\"count\":1}}}";
 
 static bool read_text(struct worker *out, const char *text, struct error *err)
@@ -47,6 +47,8 @@ START_TEST(a_worker_takes_what_its_benchmark_lists)
 	ck_assert_ptr_null(worker_find(&worker, "c"));
 	ck_assert(worker_takes(&worker, "a", "threads"));
 	ck_assert(!worker_takes(&worker, "b", "threads"));
+	ck_assert(!worker_find(&worker, "a")->planes);
+	ck_assert(worker_find(&worker, "b")->planes);
 	ck_assert(!worker_takes(&worker, "c", "threads"));
 	worker_free(&worker);
 }

@@ -56,14 +56,20 @@ static char *threads[] = {TEXT("threads")};
 static char *processes[] = {TEXT("processes")};
 static char *blas[] = {TEXT("blas"), TEXT("threads")};
 
-static struct worker_benchmark plain[] = {{TEXT("mandelbrot-salon"), NULL, 0}, {TEXT("mandelbrot-tutorial"), NULL, 0}};
-static struct worker_benchmark threaded[] = {{TEXT("mandelbrot-salon"), threads, 1},
-					     {TEXT("mandelbrot-tutorial"), threads, 1}};
-static struct worker_benchmark forked[] = {{TEXT("mandelbrot-salon"), processes, 1},
-					   {TEXT("mandelbrot-tutorial"), processes, 1}};
-static struct worker_benchmark product[] = {{TEXT("matrix-product"), blas, 2}};
-static struct worker_benchmark peak[] = {{TEXT("machine-peak"), threads, 1}};
-static struct worker_benchmark device[] = {{TEXT("machine-peak"), NULL, 0}, {TEXT("unheard-of"), NULL, 0}};
+#define BENCHMARK(text, list, count)                                                                                   \
+	{                                                                                                              \
+		.name = TEXT(text), .params = (list), .param_count = (count)                                           \
+	}
+
+static struct worker_benchmark plain[] = {BENCHMARK("mandelbrot-salon", NULL, 0),
+					  BENCHMARK("mandelbrot-tutorial", NULL, 0)};
+static struct worker_benchmark threaded[] = {BENCHMARK("mandelbrot-salon", threads, 1),
+					     BENCHMARK("mandelbrot-tutorial", threads, 1)};
+static struct worker_benchmark forked[] = {BENCHMARK("mandelbrot-salon", processes, 1),
+					   BENCHMARK("mandelbrot-tutorial", processes, 1)};
+static struct worker_benchmark product[] = {BENCHMARK("matrix-product", blas, 2)};
+static struct worker_benchmark peak[] = {BENCHMARK("machine-peak", threads, 1)};
+static struct worker_benchmark device[] = {BENCHMARK("machine-peak", NULL, 0), BENCHMARK("unheard-of", NULL, 0)};
 
 #define WORKER(name, list)                                                                                             \
 	{                                                                                                              \

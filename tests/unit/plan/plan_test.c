@@ -173,7 +173,7 @@ END_TEST
 /* The reason that a point gets whose models say so; NULL: it is to be visited. The caller frees it. */
 static char *reason_of(const char *bytes, const char *seconds, double slowest)
 {
-	static struct worker_benchmark own = {(char *)"b", NULL, 0};
+	static struct worker_benchmark own = {.name = (char *)"b"};
 	static const struct worker worker = {.backend = (char *)"x", .benchmarks = &own, .benchmark_count = 1};
 	struct plan_context context = {.cores = 1, .memory_bytes = (uint64_t)(1.1 * (1 << 30))};
 	struct wishes wishes = {.slowest = slowest};

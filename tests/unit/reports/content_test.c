@@ -241,6 +241,89 @@ START_TEST(many_lines_are_thinned_in_the_figure_and_whole_in_the_table)
 }
 END_TEST
 
+START_TEST(numbers_beside_the_time_are_a_table_with_their_units)
+{
+	struct race race = begin(false);
+	race_time(&race, BENCHMARK, "serial", "maxiter=1000,width=100", 0.010, unknown);
+	end(&race);
+	shop_publish("site");
+	expect_not(shop_read("site", PAGE), "Beside the time");
+	expect_not(shop_read("site", "data/results.csv"), "metric_");
+	race = begin(false);
+	race.start_up = 0.002;
+	race_time(&race, BENCHMARK, "openmp", "maxiter=1000,threads=2,width=100", 0.010, unknown);
+	end(&race);
+	shop_publish("site");
+	const char *page = shop_read("site", PAGE);
+	expect(page, "Beside the time");
+	expect(page, "<th scope=\"col\" class=\"n\">copied</th><th scope=\"col\" class=\"n\">ranks per node</th>"
+		     "<th scope=\"col\" class=\"n\">start-up</th><th scope=\"col\" class=\"n\">waiting</th>");
+	/* The median of 2, 2.2 and 2.4 ms. */
+	expect(page, "openmp, 2 threads</bdi></th><td class=\"n\">4.00 MiB</td><td class=\"n\">2</td>"
+		     "<td class=\"n\">2.20 ms</td><td class=\"n\">12.5%</td></tr>");
+	ck_assert_uint_eq(shop_count(page, "2.20 ms"), 1);
+}
+END_TEST
+
+START_TEST(numbers_beside_the_time_are_in_the_files_for_programs)
+{
+	struct race race = begin(false);
+	race_time(&race, BENCHMARK, "serial", "maxiter=1000,width=100", 0.010, unknown);
+	race.start_up = 0.002;
+	race_time(&race, BENCHMARK, "openmp", "maxiter=1000,threads=2,width=100", 0.010, unknown);
+	end(&race);
+	shop_publish("site");
+	const char *csv = shop_read("site", "data/results.csv"), *json = shop_read("site", "data/results.json");
+	expect(csv, ",metric_copied_bytes,metric_ranks_per_node,metric_start_up_seconds,metric_waiting_share\r\n");
+	expect(csv, ",4194304,2,0.0022,0.125\r\n");
+	expect(csv, ",,,,\r\n");
+	expect(json, "\"start_up_seconds\": 0.0022");
+	ck_assert_uint_eq(shop_count(json, "\"metrics\""), 1);
+}
+END_TEST
+
+START_TEST(planes_are_shown_of_each_backend_at_the_largest_value_that_has_them)
+{
+	struct race race = begin(false);
+	race.side = 8;
+	race_time(&race, BENCHMARK, "serial", "maxiter=1000,width=100", 0.010, unknown);
+	race_time(&race, BENCHMARK, "serial", "maxiter=1000,width=200", 0.010, unknown);
+	race_time(&race, BENCHMARK, "vector", "maxiter=1000,width=100", 0.010, unknown);
+	race.side = 0;
+	race_time(&race, BENCHMARK, "serial", "maxiter=1000,width=400", 0.010, unknown);
+	race_time(&race, BENCHMARK, "openmp", "maxiter=1000,threads=2,width=400", 0.010, unknown);
+	end(&race);
+	shop_publish("site");
+	const char *page = shop_read("site", PAGE);
+	expect(page, "<h4><bdi class=\"dot c");
+	expect(page, ">serial, width 200</bdi></h4>");
+	expect(page, ">vector, width 100</bdi></h4>");
+	ck_assert_uint_eq(shop_count(page, "<figure class=\"picture\">"), 6);
+	expect(page, "alt=\"Pupil: serial, width 200: 32 × 32 numbers (shown as means, 8 × 8) from 0 to "
+		     "1.00\"");
+	expect(page, "logarithmic scale");
+	ck_assert(shop_has("site", "figure/mandelbrot-tutorial-" RACE_MACHINE "-plane-serial-pupil.png"));
+	ck_assert(shop_has("site", "figure/mandelbrot-tutorial-" RACE_MACHINE "-plane-vector-detector-dark.png"));
+	ck_assert(!shop_has("site", "figure/mandelbrot-tutorial-" RACE_MACHINE "-plane-openmp-pupil.png"));
+}
+END_TEST
+
+START_TEST(planes_of_another_toolchain_are_not_shown)
+{
+	struct race race = begin(false);
+	race.side = 8;
+	race_time(&race, BENCHMARK, "serial", "maxiter=1000,width=100", 0.010, unknown);
+	end(&race);
+	race = begin(false);
+	race_backend(&race, "serial", "plain", "openblas-serial", "Haswell", NULL);
+	race_time(&race, BENCHMARK, "serial", "maxiter=1000,width=100", 0.020, unknown);
+	end(&race);
+	shop_publish("site");
+	expect_not(shop_read("site", PAGE), "In the middle of the computation");
+	expect_not(shop_read("site", PAGE), "class=\"picture\"");
+}
+END_TEST
+
 TCase *content_tests(void)
 {
 	TCase *tests = tcase_create("content");
@@ -255,6 +338,10 @@ TCase *content_tests(void)
 	tcase_add_test(tests, visits_of_several_runs_are_merged);
 	tcase_add_test(tests, another_toolchain_takes_the_place_of_the_older_one);
 	tcase_add_test(tests, a_benchmark_without_its_definition_is_shown_all_the_same);
+	tcase_add_test(tests, numbers_beside_the_time_are_a_table_with_their_units);
+	tcase_add_test(tests, numbers_beside_the_time_are_in_the_files_for_programs);
+	tcase_add_test(tests, planes_are_shown_of_each_backend_at_the_largest_value_that_has_them);
+	tcase_add_test(tests, planes_of_another_toolchain_are_not_shown);
 	tcase_add_test(tests, many_lines_are_thinned_in_the_figure_and_whole_in_the_table);
 	return tests;
 }

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 
@@ -135,6 +136,56 @@ static double wobble(const char *params, int visit, int sample)
 	return sin(sum);
 }
 
+/* Of a telescope with a central obstruction. */
+static double pupil_at(double x, double y)
+{
+	double r = hypot(x, y);
+	return r < 0.9 && r > 0.25 && fabs(y) > 0.02 ? 1 : 0;
+}
+
+/* As the light of a star behind it, roughly: rings that fall with the third power of the distance. */
+static double focus_at(double x, double y)
+{
+	double r = 40 * hypot(x, y), wave = r > 0 ? sin(r) / r : 1;
+	return wave * wave / (1 + r) + 1e-9 * (1 + sin(17 * x) * sin(23 * y));
+}
+
+static struct plane make_plane(const char *name, const char *title, size_t side, bool is_log, double width,
+			       double (*value)(double x, double y))
+{
+	struct plane plane = {.name = mem_text(name), .title = mem_text(title), .rows = 4 * side, .columns = 4 * side};
+	plane.kept_rows = plane.kept_columns = side;
+	plane.log_scale = is_log;
+	plane.width = width;
+	plane.width_unit = isnan(width) ? NULL : mem_text(is_log ? "arcsec" : "m");
+	plane.values = mem_zero(side * side, sizeof *plane.values);
+	plane.high = 1;
+	for (size_t i = 0; i < side * side; i++) {
+		double x = 2.0 * (double)(i % side) / (double)side - 1, y = 2.0 * (double)(i / side) / (double)side - 1;
+		plane.values[i] = (float)value(x, y);
+	}
+	return plane;
+}
+
+static void add_planes(struct planes *planes, size_t side)
+{
+	planes_add(planes, make_plane("pupil", "Pupil", side, false, 8.2, pupil_at));
+	planes_add(planes, make_plane("focus", "Focal plane in front of the occulter", side, true, 1.25, focus_at));
+	planes_add(planes, make_plane("detector", "Detector", side / 2, true, NAN, focus_at));
+}
+
+static void add_extras(struct visit *visit, const struct race *race)
+{
+	if (race->start_up > 0) {
+		answer_number(&visit->metrics, "start_up_seconds", race->start_up * (1 + 0.1 * visit->round));
+		answer_uint(&visit->metrics, "copied_bytes", 4u << 20);
+		answer_number(&visit->metrics, "waiting_share", 0.125);
+		answer_int(&visit->metrics, "ranks_per_node", 2);
+	}
+	if (race->side && visit->round == 0)
+		add_planes(&visit->planes, race->side);
+}
+
 void race_time(struct race *race, const char *benchmark, const char *backend, const char *params, double seconds,
 	       struct race_work work)
 {
@@ -145,6 +196,7 @@ void race_time(struct race *race, const char *benchmark, const char *backend, co
 		double level = seconds * (1 + 0.004 * wobble(params, round, 0));
 		for (int i = 0; i < 10; i++)
 			visit_add_sample(&visit, level * (1 + 0.003 * wobble(params, round, i)));
+		add_extras(&visit, race);
 		put(race, benchmark, backend, params, work, &visit);
 		visit_free(&visit);
 	}
@@ -181,7 +233,11 @@ static void race_tutorial(struct race *race)
 	static const int widths[] = {100, 250, 500, 1000, 2000};
 	for (size_t w = 0; w < COUNT_OF(ways); w++) {
 		race_backend(race, ways[w].backend, "plain", NULL, NULL, NULL);
+		race->start_up = ways[w].factor < 0.9 ? 0.0012 : 0;
 		for (size_t i = 0; i < COUNT_OF(widths); i++) {
+			bool has_planes =
+				strcmp(ways[w].backend, "serial") == 0 || strcmp(ways[w].backend, "openmp") == 0;
+			race->side = has_planes && widths[i] == 1000 ? 64 : 0;
 			double width = widths[i], points = width * width / 4;
 			char *params = mem_printf("maxiter=1000,width=%d%s", widths[i], ways[w].more);
 			double start = ways[w].factor < 0.9 ? 30e-6 : 2e-6;
@@ -191,6 +247,8 @@ static void race_tutorial(struct race *race)
 			free(params);
 		}
 	}
+	race->start_up = 0;
+	race->side = 0;
 }
 
 static void race_salon(struct race *race)

@@ -19,6 +19,8 @@ struct race {
 	struct store *store;
 	struct run run;
 	char *environment;
+	double start_up; /* seconds, among the metrics of the visits to come; 0: these have none */
+	size_t side;     /* of the planes of the first visits to come; 0: these have none */
 };
 
 void race_commit(struct store *store, const char *sha, int64_t author_time, const char *subject);

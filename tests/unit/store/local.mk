@@ -1,5 +1,5 @@
 # Unit tests of src/store.
-EXTRA_DIST += tests/golden/store/v1.sql
+EXTRA_DIST += tests/golden/store/v1.sql tests/golden/store/v2.sql
 if HAVE_CHECK
 check_PROGRAMS += tests/unit/store/store_test
 TESTS += tests/unit/store/store_test
@@ -14,6 +14,7 @@ tests_unit_store_store_test_SOURCES = \
 	tests/unit/store/lookup_test.c \
 	tests/unit/store/migration_test.c \
 	tests/unit/store/open_test.c \
+	tests/unit/store/plane_test.c \
 	tests/unit/store/record_test.c \
 	tests/unit/store/result_test.c \
 	tests/unit/store/speed_test.c \

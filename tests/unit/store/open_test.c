@@ -43,8 +43,8 @@ START_TEST(a_new_file_is_created_and_known_as_lapcharts)
 {
 	store_close(open_store());
 	ck_assert_int_eq(number_of("PRAGMA application_id"), 0x6c617063);
-	ck_assert_int_eq(number_of("PRAGMA user_version"), 2);
-	ck_assert_int_eq(number_of("SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND strict"), 8);
+	ck_assert_int_eq(number_of("PRAGMA user_version"), 3);
+	ck_assert_int_eq(number_of("SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND strict"), 10);
 	ck_assert_int_eq(number_of("SELECT count(*) FROM pragma_journal_mode WHERE journal_mode = 'wal'"), 1);
 }
 END_TEST

@@ -71,6 +71,37 @@ START_TEST(the_values_of_a_line_arrive)
 }
 END_TEST
 
+START_TEST(metrics_and_planes_arrive)
+{
+	struct message message = decode(example_lines[MESSAGE_METRICS]);
+	ck_assert_double_eq(answer_find(&message.answer, "start_up_seconds")->number, 0.0012);
+	message_free(&message);
+	message = decode(example_lines[MESSAGE_PLANES]);
+	ck_assert_uint_eq(message.planes.count, 1);
+	const struct plane *plane = planes_find(&message.planes, "pupil");
+	ck_assert_str_eq(plane->file, "pupil.f64");
+	ck_assert_uint_eq(plane->rows, 64);
+	ck_assert_uint_eq(plane->columns, 32);
+	ck_assert(plane->log_scale);
+	ck_assert_double_eq(plane->width, 2.5);
+	ck_assert_str_eq(plane->width_unit, "m");
+	message_free(&message);
+}
+END_TEST
+
+START_TEST(planes_are_not_endless)
+{
+	struct buf line = BUF_INIT;
+	buf_text(&line, "{\"type\":\"planes\",\"planes\":[");
+	for (int i = 0; i <= PLANES_MAX; i++)
+		buf_printf(&line, "%s{\"name\":\"p%d\",\"title\":\"P\",\"file\":\"p\",\"rows\":1,\"columns\":1}",
+			   i ? "," : "", i);
+	buf_text(&line, "]}");
+	refuse_text(line.data, "has more than 32 planes");
+	buf_free(&line);
+}
+END_TEST
+
 START_TEST(order_space_and_unknown_members_do_not_matter)
 {
 	struct message message =
@@ -143,6 +174,17 @@ static const struct {
 	 "has a \"file\" that is not a plain name in the current folder: /etc/passwd"},
 	{"{\"type\":\"answer\",\"values\":{},\"file\":\"..\"}",
 	 "has a \"file\" that is not a plain name in the current folder: .."},
+	{"{\"type\":\"metrics\",\"values\":3}", "has no object \"values\""},
+	{"{\"type\":\"metrics\",\"values\":{\"a\":\"1\"}}", "has bad \"values\": the metric 'a' is not a number"},
+	{"{\"type\":\"metrics\",\"values\":{\"a\":NaN}}", "has bad \"values\": the metric 'a' is not finite"},
+	{"{\"type\":\"planes\"}", "has no array \"planes\""},
+	{"{\"type\":\"planes\",\"planes\":[7]}", "has \"planes\" that are not all objects"},
+	{"{\"type\":\"planes\",\"planes\":[{\"name\":\"a\",\"title\":\"A\",\"file\":\"a/"
+	 "b\",\"rows\":1,\"columns\":1}]}",
+	 "has bad \"planes\": the plane 'a' needs a 'file' that is a plain name in the current folder"},
+	{"{\"type\":\"planes\",\"planes\":[{\"name\":\"a\",\"title\":\"A\",\"file\":\"a\",\"rows\":1,\"columns\":1},"
+	 "{\"name\":\"a\",\"title\":\"B\",\"file\":\"b\",\"rows\":1,\"columns\":1}]}",
+	 "has two planes of the name 'a'"},
 	{"{\"type\":\"libraries\",\"libraries\":{}}", "has no array \"libraries\""},
 	{"{\"type\":\"libraries\",\"libraries\":[1]}", "has \"libraries\" that are not all objects"},
 	{"{\"type\":\"describe\",\"wire\":2,\"backend\":\"x\"}",
@@ -214,6 +256,8 @@ TCase *decode_tests(void)
 	TCase *tests = tcase_create("decode");
 	tcase_add_test(tests, each_type_of_line_is_known);
 	tcase_add_test(tests, the_values_of_a_line_arrive);
+	tcase_add_test(tests, metrics_and_planes_arrive);
+	tcase_add_test(tests, planes_are_not_endless);
 	tcase_add_test(tests, order_space_and_unknown_members_do_not_matter);
 	tcase_add_test(tests, what_usage_leaves_out_is_unknown);
 	tcase_add_test(tests, an_escaped_backslash_before_u0000_is_no_nul);

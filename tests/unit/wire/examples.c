@@ -1,5 +1,7 @@
 #include "examples.h"
 
+#include <math.h>
+
 #include "base/mem.h"
 
 const char *const example_lines[EXAMPLE_COUNT] = {
@@ -12,6 +14,10 @@ const char *const example_lines[EXAMPLE_COUNT] = {
 	[MESSAGE_SAMPLE] = "{\"type\":\"sample\",\"seconds\":0.0051,\"iterations\":12}",
 	[MESSAGE_ANSWER] = "{\"type\":\"answer\",\"values\":{\"sum\":1148485,\"hash\":\"669943062a136f8d\"},"
 			   "\"file\":\"psf.f64\"}",
+	[MESSAGE_METRICS] = "{\"type\":\"metrics\",\"values\":{\"start_up_seconds\":0.0012,\"ranks\":4}}",
+	[MESSAGE_PLANES] = "{\"type\":\"planes\",\"planes\":[{\"name\":\"pupil\",\"title\":\"Pupil\",\"file\":"
+			   "\"pupil.f64\",\"rows\":64,\"columns\":32,\"log_scale\":true,\"width\":2.5,"
+			   "\"width_unit\":\"m\"}]}",
 	[MESSAGE_LIBRARIES] = "{\"type\":\"libraries\",\"libraries\":[{\"kind\":\"blas\",\"name\":\"netlib\","
 			      "\"path\":\"/usr/lib/libblas.so.3\"}]}",
 	[MESSAGE_USAGE] = "{\"type\":\"usage\",\"user_seconds\":0.25,\"system_seconds\":0.5,\"peak_bytes\":4096,"
@@ -54,6 +60,17 @@ struct message example_message(enum message_type type)
 	case MESSAGE_ANSWER:
 		answer_uint(&message.answer, "sum", 18446744073709551557u);
 		message.answer.file = mem_text("psf.f64");
+		break;
+	case MESSAGE_METRICS:
+		answer_number(&message.answer, "start_up_seconds", 0.1 + 0.2);
+		break;
+	case MESSAGE_PLANES:
+		planes_add(&message.planes, (struct plane){.name = mem_text("pupil"),
+							   .title = mem_text("The \"pupil\""),
+							   .file = mem_text("pupil.f64"),
+							   .rows = 64,
+							   .columns = 32,
+							   .width = NAN});
 		break;
 	case MESSAGE_LIBRARIES:
 		message.libraries = mem_zero(1, sizeof *message.libraries);

@@ -91,6 +91,17 @@ static void must_keep_promises(const struct message *message)
 	case MESSAGE_DESCRIBE:
 		ck_assert(message->worker.backend && *message->worker.backend);
 		break;
+	case MESSAGE_METRICS:
+		for (size_t i = 0; i < message->answer.count; i++)
+			ck_assert(message->answer.items[i].is_number && isfinite(message->answer.items[i].number));
+		break;
+	case MESSAGE_PLANES:
+		for (size_t i = 0; i < message->planes.count; i++) {
+			const struct plane *plane = &message->planes.items[i];
+			ck_assert(plane_name_is_good(plane->name) && !strchr(plane->file, '/'));
+			ck_assert(plane->rows * plane->columns - 1 < PLANE_FILE_MAX / sizeof(double));
+		}
+		break;
 	default:
 		break;
 	}

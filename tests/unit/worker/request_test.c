@@ -38,7 +38,27 @@ START_TEST(a_whole_request_is_read)
 	ck_assert_int_eq(request.plan.samples, 7);
 	ck_assert_double_eq(request.plan.min_time, 0.25);
 	ck_assert_double_eq(request.plan.max_time, 2);
+	ck_assert(!request.keep_planes);
 	request_free(&request);
+}
+END_TEST
+
+START_TEST(keep_planes_stands_without_a_value_anywhere)
+{
+	char **const lines[] = {
+		ARGV("--keep-planes", "--benchmark", "b", "--samples", "7"),
+		ARGV("--benchmark", "b", "--keep-planes", "--samples", "7"),
+		ARGV("--benchmark", "b", "--samples", "7", "--keep-planes"),
+	};
+	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+		struct request request;
+		struct error err = ERROR_INIT;
+		ck_assert_msg(parse(&request, lines[i], &err), "%s", err.message);
+		ck_assert(request.keep_planes);
+		ck_assert_str_eq(request.benchmark, "b");
+		ck_assert_int_eq(request.plan.samples, 7);
+		request_free(&request);
+	}
 }
 END_TEST
 
@@ -91,6 +111,9 @@ static const struct refusal {
 	{ARGV("--param", "Width=1"), "--param: 'Width=1' is not NAME=VALUE"},
 	{ARGV("--param", "width=1,2"), "--param: 'width=1,2' is not NAME=VALUE"},
 	{ARGV("--param", "n=1", "--param", "n=1"), "--param: n is given twice"},
+	{ARGV("--benchmark", "b", "--keep-planes", "--keep-planes"), "--keep-planes is given twice"},
+	{ARGV("--benchmark", "b", "--keep-planes", "1"), "unknown option 1"},
+	{ARGV("--benchmark", "b", "--keep-planes=1"), "unknown option --keep-planes=1"},
 	{ARGV("--warmup", "-1"), "--warmup: '-1' is not within 0 ... 1000000"},
 	{ARGV("--samples", "0"), "--samples: '0' is not within 1 ... 1000000"},
 	{ARGV("--samples", "many"), "--samples: 'many' is not a whole number"},
@@ -126,8 +149,9 @@ END_TEST
 
 START_TEST(the_usage_names_every_option)
 {
-	static const char *const options[] = {"--describe", "--benchmark", "--param",    "--warmup",
-					      "--samples",  "--min-time",  "--max-time", "LAPCHART_REPLY_FD"};
+	static const char *const options[] = {"--describe", "--benchmark",   "--param",
+					      "--warmup",   "--samples",     "--min-time",
+					      "--max-time", "--keep-planes", "LAPCHART_REPLY_FD"};
 	char *text;
 	size_t length;
 	FILE *file = open_memstream(&text, &length);
@@ -143,6 +167,7 @@ TCase *request_tests(void)
 {
 	TCase *tests = tcase_create("request");
 	tcase_add_test(tests, a_whole_request_is_read);
+	tcase_add_test(tests, keep_planes_stands_without_a_value_anywhere);
 	tcase_add_test(tests, the_benchmark_alone_is_enough);
 	tcase_add_test(tests, describe_is_a_request_of_its_own);
 	tcase_add_test(tests, a_value_may_hold_an_equals_sign);

@@ -1,4 +1,5 @@
 /* worker_main() with a scripted backend: which hooks run, in which order, and what is replied. */
+#include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,6 +11,7 @@
 #include "base/path.h"
 #include "wire/message.h"
 #include "worker/libs.h"
+#include "worker/planes.h"
 #include "worker/worker.h"
 
 #include "../check_main.h"
@@ -64,6 +66,26 @@ static bool scripted_answer(void *state, struct answer *answer, struct error *er
 	return !fails_at(state, "answer", err);
 }
 
+static bool scripted_metrics(void *state, struct answer *metrics, struct error *err)
+{
+	answer_number(metrics, "start_up_seconds", 0.0012);
+	answer_number(metrics, "unknown_bytes", NAN);
+	answer_int(metrics, "ranks", 4);
+	return !fails_at(state, "metrics", err);
+}
+
+static bool scripted_planes(void *state, struct planes *planes, struct error *err)
+{
+	static const double values[] = {1, 2, 3, 4, 5, 6};
+	const struct plane_words pupil = {"pupil", "Pupil", false, 2.5, "m"};
+	const struct plane_words focus = {"focus", "Focal plane", true, NAN, "m"};
+	if (!plane_write("pupil", values, 2, 3, err) || !plane_write("focus", values, 3, 1, err))
+		return false;
+	plane_announce(planes, &pupil, 2, 3);
+	plane_announce(planes, &focus, 3, 1);
+	return !fails_at(state, "planes", err);
+}
+
 static void scripted_finish(void *state)
 {
 	buf_text(&diary, "finish");
@@ -91,6 +113,13 @@ static const struct kernel kernels[] = {
 	 .synchronize = scripted_synchronize,
 	 .answer = scripted_answer,
 	 .finish = scripted_finish},
+	{.benchmark = "wordy",
+	 .prepare = scripted_prepare,
+	 .run = scripted_run,
+	 .answer = scripted_answer,
+	 .finish = scripted_finish,
+	 .metrics = scripted_metrics,
+	 .planes = scripted_planes},
 	{.benchmark = "short",
 	 .prepare = scripted_prepare,
 	 .run = scripted_run,
@@ -98,9 +127,9 @@ static const struct kernel kernels[] = {
 	 .finish = scripted_finish},
 };
 
-static const struct backend scripted = {"scripted", "3", "A script", "plain", kernels, 2, NULL, scripted_describe};
+static const struct backend scripted = {"scripted", "3", "A script", "plain", kernels, 3, NULL, scripted_describe};
 static const struct backend absent = {"absent", "1", "Not here",      "plain",
-				      kernels,  2,   never_available, scripted_describe};
+				      kernels,  3,   never_available, scripted_describe};
 
 /* --- calling it --- */
 
@@ -114,6 +143,7 @@ static void start(void)
 	file = path_join(folder, "reply");
 	setenv("LAPCHART_REPLY", file, 1);
 	unsetenv("LAPCHART_REPLY_FD");
+	ck_assert_int_eq(chdir(folder), 0);
 	buf_clear(&diary);
 	/* What is explained on stderr is not for the reader of the tests' report. */
 	ck_assert_ptr_nonnull(freopen("/dev/null", "w", stderr));
@@ -200,6 +230,60 @@ START_TEST(a_group_is_synchronised_once)
 }
 END_TEST
 
+START_TEST(metrics_follow_the_answer_without_those_that_are_unknown)
+{
+	char **argv = ARGV("--benchmark", "wordy", "--samples", "1", "--warmup", "0", "--min-time", "0");
+	ck_assert_int_eq(call(&scripted, argv), WORKER_GOOD);
+	assert_types(7, MESSAGE_CALIBRATION, MESSAGE_SAMPLE, MESSAGE_ANSWER, MESSAGE_METRICS, MESSAGE_LIBRARIES,
+		     MESSAGE_USAGE, MESSAGE_DONE);
+	ck_assert_str_eq(diary.data, "prepare run run answer metrics finish");
+	ck_assert_uint_eq(lines[3].answer.count, 2);
+	ck_assert_double_eq(answer_find(&lines[3].answer, "start_up_seconds")->number, 0.0012);
+	ck_assert_double_eq(answer_find(&lines[3].answer, "ranks")->number, 4);
+	ck_assert(!path_exists("pupil.f64"));
+}
+END_TEST
+
+START_TEST(planes_are_written_and_announced_where_they_are_asked_for)
+{
+	char **argv =
+		ARGV("--benchmark", "wordy", "--keep-planes", "--samples", "1", "--warmup", "0", "--min-time", "0");
+	ck_assert_int_eq(call(&scripted, argv), WORKER_GOOD);
+	assert_types(8, MESSAGE_CALIBRATION, MESSAGE_SAMPLE, MESSAGE_ANSWER, MESSAGE_METRICS, MESSAGE_PLANES,
+		     MESSAGE_LIBRARIES, MESSAGE_USAGE, MESSAGE_DONE);
+	ck_assert_str_eq(diary.data, "prepare run run answer metrics planes finish");
+	struct planes *planes = &lines[4].planes;
+	struct error err = ERROR_INIT;
+	ck_assert_uint_eq(planes->count, 2);
+	ck_assert_msg(plane_take_in(&planes->items[0], folder, &err), "%s", err.message);
+	ck_assert_msg(plane_take_in(&planes->items[1], folder, &err), "%s", err.message);
+	ck_assert_str_eq(planes->items[0].width_unit, "m");
+	ck_assert_float_eq(planes->items[0].values[5], 6);
+	ck_assert_ptr_null(planes->items[1].width_unit);
+	ck_assert(planes->items[1].log_scale);
+}
+END_TEST
+
+START_TEST(a_kernel_without_planes_takes_no_notice_of_the_option)
+{
+	char **argv =
+		ARGV("--benchmark", "short", "--keep-planes", "--samples", "1", "--warmup", "0", "--min-time", "0");
+	ck_assert_int_eq(call(&scripted, argv), WORKER_GOOD);
+	assert_types(6, MESSAGE_CALIBRATION, MESSAGE_SAMPLE, MESSAGE_ANSWER, MESSAGE_LIBRARIES, MESSAGE_USAGE,
+		     MESSAGE_DONE);
+}
+END_TEST
+
+START_TEST(a_plane_with_a_bad_name_is_not_written)
+{
+	struct error err = ERROR_INIT;
+	const double value = 1;
+	ck_assert(!plane_write("../pupil", &value, 1, 1, &err));
+	ck_assert_ptr_nonnull(strstr(err.message, "cannot be the name of a plane"));
+	ck_assert(!path_exists("../pupil.f64"));
+}
+END_TEST
+
 START_TEST(a_description_says_what_the_table_says)
 {
 	ck_assert_int_eq(call(&scripted, ARGV("--describe")), WORKER_GOOD);
@@ -212,7 +296,9 @@ START_TEST(a_description_says_what_the_table_says)
 	ck_assert_str_eq(worker->compiler, "cc 1.0");
 	ck_assert_str_eq(worker->flags, "-O3");
 	ck_assert_ptr_null(worker->unavailable);
-	ck_assert_uint_eq(worker->benchmark_count, 2);
+	ck_assert_uint_eq(worker->benchmark_count, 3);
+	ck_assert(worker_find(worker, "wordy")->planes);
+	ck_assert(!worker_find(worker, "short")->planes);
 	ck_assert(worker_takes(worker, "scripted", "blas"));
 	ck_assert(!worker_takes(worker, "short", "threads"));
 	ck_assert_uint_eq(worker->library_count, 1);
@@ -251,22 +337,24 @@ START_TEST(prepare_can_say_that_the_device_does_not_suffice)
 END_TEST
 
 static const struct failure {
-	const char *param, *message;
+	const char *benchmark, *param, *message;
 	int status;
 	size_t line_count;
 } failures[] = {
-	{"fail=parameter", "parameter fail: bad", WORKER_USAGE, 2},
-	{"fail=prepare", "prepare fell over", WORKER_FAILED, 2},
-	{"fail=run", "run fell over", WORKER_FAILED, 2},
-	{"fail=synchronize", "synchronize fell over", WORKER_FAILED, 2},
-	{"fail=answer", "answer fell over", WORKER_FAILED, 4},
+	{"scripted", "fail=parameter", "parameter fail: bad", WORKER_USAGE, 2},
+	{"scripted", "fail=prepare", "prepare fell over", WORKER_FAILED, 2},
+	{"scripted", "fail=run", "run fell over", WORKER_FAILED, 2},
+	{"scripted", "fail=synchronize", "synchronize fell over", WORKER_FAILED, 2},
+	{"scripted", "fail=answer", "answer fell over", WORKER_FAILED, 4},
+	{"wordy", "fail=metrics", "metrics fell over", WORKER_FAILED, 5},
+	{"wordy", "fail=planes", "planes fell over", WORKER_FAILED, 6},
 };
 
 START_TEST(a_hook_that_fails_ends_the_visit_with_its_words)
 {
 	const struct failure *failure = &failures[_i];
-	char **argv =
-		ARGV("--benchmark", "scripted", "--samples", "1", "--min-time", "0", "--param", (char *)failure->param);
+	char **argv = ARGV("--benchmark", (char *)failure->benchmark, "--samples", "1", "--min-time", "0",
+			   "--keep-planes", "--param", (char *)failure->param);
 	ck_assert_int_eq(call(&scripted, argv), failure->status);
 	ck_assert_uint_eq(line_count, failure->line_count);
 	ck_assert_int_eq(lines[line_count - 2].type, MESSAGE_ERROR);
@@ -280,7 +368,7 @@ START_TEST(a_benchmark_that_it_has_not_is_an_error_that_names_those_it_has)
 {
 	ck_assert_int_eq(call(&scripted, ARGV("--benchmark", "other")), WORKER_USAGE);
 	assert_types(2, MESSAGE_ERROR, MESSAGE_DONE);
-	ck_assert_str_eq(lines[0].text, "the backend scripted has no benchmark 'other'; it has scripted, short");
+	ck_assert_str_eq(lines[0].text, "the backend scripted has no benchmark 'other'; it has scripted, wordy, short");
 }
 END_TEST
 
@@ -309,6 +397,10 @@ TCase *visit_tests(void)
 	tcase_add_checked_fixture(tests, start, end);
 	tcase_add_test(tests, a_visit_replies_in_the_order_of_its_life);
 	tcase_add_test(tests, a_group_is_synchronised_once);
+	tcase_add_test(tests, metrics_follow_the_answer_without_those_that_are_unknown);
+	tcase_add_test(tests, planes_are_written_and_announced_where_they_are_asked_for);
+	tcase_add_test(tests, a_kernel_without_planes_takes_no_notice_of_the_option);
+	tcase_add_test(tests, a_plane_with_a_bad_name_is_not_written);
 	tcase_add_test(tests, a_description_says_what_the_table_says);
 	tcase_add_test(tests, an_absent_device_is_said_in_the_description);
 	tcase_add_test(tests, an_absent_device_is_no_failure);
