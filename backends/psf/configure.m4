@@ -4,3 +4,4 @@ m4_define([LC_NEEDS_FFTW], [
 ])
 LC_BACKEND([psf-serial])
 LC_BACKEND([psf-fftw], [LC_NEEDS_FFTW])
+LC_BACKEND([psf-fastest], [LC_NEEDS_OPENMP])

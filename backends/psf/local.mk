@@ -48,3 +48,5 @@ backends_psf_libpsf_fftw_a_SOURCES = backends/psf/fftw.c
 backends_psf_lapchart_worker_psf_fftw_SOURCES = $(WORKER_MAIN)
 backends_psf_lapchart_worker_psf_fftw_CPPFLAGS = $(WORKER_CPPFLAGS)
 backends_psf_lapchart_worker_psf_fftw_LDADD = backends/psf/libpsf-fftw.a $(PSF_FFTW_LIBS) $(PSF_LIBS) $(WORKER_LIBS)
+
+include backends/psf/fastest.mk
