@@ -42,7 +42,7 @@ include tests/unit/worker/local.mk
 include tests/unit/linkage/local.mk
 include tests/unit/matrix-product/local.mk
 include tests/unit/psf/local.mk
-include tests/unit/psf/fastest.mk
+include tests/unit/psf/more.mk
 include tests/unit/cuda-device/local.mk
 include tests/unit/store/local.mk
 include tests/unit/harness/local.mk

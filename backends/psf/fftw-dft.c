@@ -1,6 +1,7 @@
 #include "psf/fftw-dft.h"
 
 #include <fftw3.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -16,7 +17,7 @@
 struct fftw_dft {
 	struct psf_dft dft;
 	fftw_plan plans[2]; /* by direction */
-	int owners;
+	atomic_int owners;
 };
 
 bool psf_param_plan(enum psf_planning *out, const struct params *params, struct error *err)
@@ -37,7 +38,7 @@ static void execute(struct psf_dft *dft, enum psf_direction direction, double co
 static void release(struct psf_dft *dft)
 {
 	struct fftw_dft *own = (struct fftw_dft *)dft;
-	if (--own->owners > 0)
+	if (atomic_fetch_sub(&own->owners, 1) > 1)
 		return;
 	for (int i = 0; i < 2; i++)
 		if (own->plans[i])
@@ -47,7 +48,7 @@ static void release(struct psf_dft *dft)
 
 struct psf_dft *psf_fftw_share(struct psf_dft *dft)
 {
-	((struct fftw_dft *)dft)->owners++;
+	atomic_fetch_add(&((struct fftw_dft *)dft)->owners, 1);
 	return dft;
 }
 

@@ -30,8 +30,7 @@ struct psf_planned {
  * may be planning at a time. */
 bool psf_fftw_dft(struct psf_dft **out, struct psf_planned *planned, size_t length, size_t sequences,
 		  enum psf_planning planning, struct error *err);
-/* One more owner of the same plans, which frees them as well. Several threads may execute them at a time, but not
- * share or free. */
+/* One more owner of the same plans, who frees them as well. Several threads may execute them at a time. */
 struct psf_dft *psf_fftw_share(struct psf_dft *dft);
 
 /* plan_seconds, and wisdom_hash: 48 bits, so that every reader of numbers keeps them. */

@@ -31,22 +31,65 @@ backends_psf_lapchart_worker_psf_serial_SOURCES = $(WORKER_MAIN)
 backends_psf_lapchart_worker_psf_serial_CPPFLAGS = $(WORKER_CPPFLAGS)
 backends_psf_lapchart_worker_psf_serial_LDADD = backends/psf/libpsf-serial.a $(PSF_LIBS) $(WORKER_LIBS)
 
-# FFTW's part, for all that use it.
+# FFTW's part, for all that use it; made only where one of them is linked with it.
 PSF_FFTW_LIBS = backends/psf/libpsf-fftw-dft.a $(FFTW_LIBS)
-if BACKEND_PSF_FFTW
-pkglibexec_PROGRAMS += backends/psf/lapchart-worker-psf-fftw
-noinst_LIBRARIES += backends/psf/libpsf-fftw-dft.a backends/psf/libpsf-fftw.a
-endif
+EXTRA_LIBRARIES += backends/psf/libpsf-fftw-dft.a
 backends_psf_libpsf_fftw_dft_a_CFLAGS = $(AM_CFLAGS) $(FFTW_CFLAGS)
 backends_psf_libpsf_fftw_dft_a_SOURCES = \
 	backends/psf/fftw-dft.c \
 	backends/psf/fftw-dft.h \
 	backends/psf/wisdom.c \
 	backends/psf/wisdom.h
-backends_psf_libpsf_fftw_a_CFLAGS = $(AM_CFLAGS)
+
+if BACKEND_PSF_FFTW
+pkglibexec_PROGRAMS += backends/psf/lapchart-worker-psf-fftw
+noinst_LIBRARIES += backends/psf/libpsf-fftw.a
+endif
+backends_psf_libpsf_fftw_a_CFLAGS = $(AM_CFLAGS) $(FFTW_CFLAGS)
 backends_psf_libpsf_fftw_a_SOURCES = backends/psf/fftw.c
 backends_psf_lapchart_worker_psf_fftw_SOURCES = $(WORKER_MAIN)
 backends_psf_lapchart_worker_psf_fftw_CPPFLAGS = $(WORKER_CPPFLAGS)
 backends_psf_lapchart_worker_psf_fftw_LDADD = backends/psf/libpsf-fftw.a $(PSF_FFTW_LIBS) $(PSF_LIBS) $(WORKER_LIBS)
 
-include backends/psf/fastest.mk
+if BACKEND_PSF_FFTW_THREADS
+pkglibexec_PROGRAMS += backends/psf/lapchart-worker-psf-fftw-threads
+noinst_LIBRARIES += backends/psf/libpsf-fftw-threads.a
+endif
+backends_psf_libpsf_fftw_threads_a_CFLAGS = $(AM_CFLAGS) $(OPENMP_CFLAGS) $(FFTW_CFLAGS)
+backends_psf_libpsf_fftw_threads_a_SOURCES = backends/psf/fftw-threads.c backends/psf/openmp-threads.h
+backends_psf_lapchart_worker_psf_fftw_threads_SOURCES = $(WORKER_MAIN)
+backends_psf_lapchart_worker_psf_fftw_threads_CPPFLAGS = $(WORKER_CPPFLAGS) -DWORKER_OWN_FLAGS='" $(OPENMP_CFLAGS)"'
+backends_psf_lapchart_worker_psf_fftw_threads_CFLAGS = $(AM_CFLAGS) $(OPENMP_CFLAGS)
+backends_psf_lapchart_worker_psf_fftw_threads_LDADD = \
+	backends/psf/libpsf-fftw-threads.a \
+	backends/psf/libpsf-fftw-dft.a \
+	-lfftw3_omp \
+	$(FFTW_LIBS) \
+	$(PSF_LIBS) \
+	$(WORKER_LIBS)
+
+if BACKEND_PSF_OPENMP
+pkglibexec_PROGRAMS += backends/psf/lapchart-worker-psf-openmp
+noinst_LIBRARIES += backends/psf/libpsf-openmp.a
+endif
+backends_psf_libpsf_openmp_a_CFLAGS = $(AM_CFLAGS) $(OPENMP_CFLAGS) $(FFTW_CFLAGS)
+backends_psf_libpsf_openmp_a_SOURCES = backends/psf/openmp.c
+backends_psf_lapchart_worker_psf_openmp_SOURCES = $(WORKER_MAIN)
+backends_psf_lapchart_worker_psf_openmp_CPPFLAGS = $(WORKER_CPPFLAGS) -DWORKER_OWN_FLAGS='" $(OPENMP_CFLAGS)"'
+backends_psf_lapchart_worker_psf_openmp_CFLAGS = $(AM_CFLAGS) $(OPENMP_CFLAGS)
+backends_psf_lapchart_worker_psf_openmp_LDADD = backends/psf/libpsf-openmp.a $(PSF_FFTW_LIBS) $(PSF_LIBS) $(WORKER_LIBS)
+
+# No -rpath here: LD_LIBRARY_PATH chooses the BLAS.
+if BACKEND_PSF_BLAS
+pkglibexec_PROGRAMS += backends/psf/lapchart-worker-psf-blas
+noinst_LIBRARIES += backends/psf/libpsf-blas.a
+endif
+backends_psf_libpsf_blas_a_CFLAGS = $(AM_CFLAGS) $(FFTW_CFLAGS)
+backends_psf_libpsf_blas_a_SOURCES = \
+	backends/psf/blas.c \
+	backends/psf/zgemm-mft.c \
+	backends/psf/zgemm-mft.h
+PSF_BLAS_LIBS = backends/psf/libpsf-blas.a $(PSF_FFTW_LIBS) $(PSF_LIBS) backends/linkage/liblinkage.a
+backends_psf_lapchart_worker_psf_blas_SOURCES = $(WORKER_MAIN)
+backends_psf_lapchart_worker_psf_blas_CPPFLAGS = $(WORKER_CPPFLAGS)
+backends_psf_lapchart_worker_psf_blas_LDADD = $(PSF_BLAS_LIBS) $(WORKER_LIBS) -lblas

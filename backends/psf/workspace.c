@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "worker/clones.h"
 
 /* Elements of a block that are moved together, whichever way its sequences lie. */
 #define CHUNK 8
@@ -49,25 +50,53 @@ static inline double complex *cell(const struct psf_workspace *own, double compl
 	return block + j * own->layout.element + sequence * own->layout.sequence;
 }
 
-/* Row `row` of the padded pupil, elements from <= j < end, becomes a sequence of the block. */
-static void load_pupil_row(const struct psf_workspace *own, size_t row, size_t sequence, size_t from, size_t end)
+/* What of the elements from <= j < end lies within the pupil. */
+static void clip(const struct psf *psf, size_t *from, size_t *end)
 {
-	const struct psf *psf = own->psf;
-	const size_t before = padding(psf);
-	for (size_t j = from; j < end; j++) {
-		bool inside = j >= before && j < before + psf->n && row < psf->n;
-		*cell(own, own->block, j, sequence) = inside ? psf->pupil[row * psf->n + j - before] : 0;
-	}
+	const size_t before = padding(psf), behind = before + psf->n;
+	*from = *from < before ? before : smaller(*from, behind);
+	*end = *end < *from ? *from : smaller(*end, behind);
 }
 
+/* Elements from <= j < end of all sequences. */
+static void clear(const struct psf_workspace *own, size_t from, size_t end)
+{
+	const size_t count = end - from, width = own->width;
+	if (own->layout.element > 1)
+		memset(cell(own, own->block, from, 0), 0, count * width * sizeof *own->block);
+	for (size_t i = 0; own->layout.element == 1 && i < width; i++)
+		memset(cell(own, own->block, from, i), 0, count * sizeof *own->block);
+}
+
+/* Clears what lies outside the pupil of these elements; they are then those within. */
+static void clear_outside(const struct psf_workspace *own, size_t *from, size_t *end)
+{
+	size_t first = *from, last = *end;
+	clip(own->psf, from, end);
+	if (*from == *end) {
+		clear(own, first, last);
+		return;
+	}
+	clear(own, first, *from);
+	clear(own, *end, last);
+}
+
+/* Rows of the pupil become sequences of the block; where there are no more, light of nothing. */
 static void load_pupil(void *context, size_t part, size_t parts)
 {
 	const struct step *step = context;
 	const struct psf_workspace *own = step->workspace;
-	const size_t end = psf_part(own->psf->grid, part + 1, parts);
-	for (size_t j = psf_part(own->psf->grid, part, parts); j < end; j += CHUNK)
-		for (size_t i = 0; i < own->width; i++)
-			load_pupil_row(own, step->first + i, i, j, smaller(j + CHUNK, end));
+	const struct psf *psf = own->psf;
+	size_t from = psf_part(psf->grid, part, parts), end = psf_part(psf->grid, part + 1, parts);
+	if (step_rows(step) < own->width)
+		clear(own, from, end);
+	clear_outside(own, &from, &end);
+	for (size_t chunk = from; chunk < end; chunk += CHUNK)
+		for (size_t i = 0; i < step_rows(step); i++) {
+			const double *row = psf->pupil + (step->first + i) * psf->n - padding(psf);
+			for (size_t j = chunk; j < smaller(chunk + CHUNK, end); j++)
+				*cell(own, own->block, j, i) = row[j];
+		}
 }
 
 /* The field's rows of a step and those of a block, within a group of columns, in either direction. */
@@ -103,25 +132,17 @@ static void load_rows(void *context, size_t part, size_t parts)
 		exchange_rows(step, i, own->block, false);
 }
 
-/* Elements from <= i < end of a column, with zeros before and behind the pupil's rows, become a sequence. */
-static void load_column(const struct step *step, size_t sequence, size_t from, size_t end)
-{
-	const struct psf_workspace *own = step->workspace;
-	const size_t n = own->psf->n, before = padding(own->psf);
-	const double complex *field = own->field + step->group * n * own->width + sequence;
-	for (size_t i = from; i < end; i++)
-		*cell(own, own->block, i, sequence) =
-			i >= before && i < before + n ? field[(i - before) * own->width] : 0;
-}
-
 static void load_columns(void *context, size_t part, size_t parts)
 {
 	const struct step *step = context;
 	const struct psf_workspace *own = step->workspace;
-	const size_t end = psf_part(own->psf->grid, part + 1, parts);
-	for (size_t i = psf_part(own->psf->grid, part, parts); i < end; i += CHUNK)
+	size_t from = psf_part(own->psf->grid, part, parts), end = psf_part(own->psf->grid, part + 1, parts);
+	clear_outside(own, &from, &end);
+	const double complex *field = own->field + step->group * own->psf->n * own->width;
+	for (size_t chunk = from; chunk < end; chunk += CHUNK)
 		for (size_t j = 0; j < own->width; j++)
-			load_column(step, j, i, smaller(i + CHUNK, end));
+			for (size_t i = chunk; i < smaller(chunk + CHUNK, end); i++)
+				*cell(own, own->block, i, j) = field[(i - padding(own->psf)) * own->width + j];
 }
 
 static void store_columns(void *context, size_t part, size_t parts)
@@ -144,24 +165,37 @@ static void see_occulter(const struct psf_workspace *own, size_t row, size_t col
 				  (column + grid / 2) % grid, creal(value) / (double)grid, cimag(value) / (double)grid);
 }
 
-static void occult_column(const struct step *step, size_t sequence, size_t from, size_t end)
+static void see_block(const struct step *step, size_t from, size_t end)
 {
 	const struct psf_workspace *own = step->workspace;
-	const size_t column = step->group * own->width + sequence;
-	for (size_t i = from; own->observer.see && i < end; i++)
-		see_occulter(own, i, column, *cell(own, own->other, i, sequence));
 	for (size_t i = from; i < end; i++)
-		*cell(own, own->other, i, sequence) *= 1 - own->gauss[i] * own->gauss[column];
+		for (size_t j = 0; j < own->width; j++)
+			see_occulter(own, i, step->group * own->width + j, *cell(own, own->other, i, j));
+}
+
+/* Neighbours in memory: one of the two coordinates is the same for all. */
+WORKER_CLONES static void occult_run(double complex *values, size_t count, double same, const double *gauss)
+{
+	double *parts = (double *)values;
+	for (size_t i = 0; i < count; i++) {
+		const double transmission = 1 - same * gauss[i];
+		parts[2 * i] *= transmission;
+		parts[2 * i + 1] *= transmission;
+	}
 }
 
 static void occult(void *context, size_t part, size_t parts)
 {
 	const struct step *step = context;
 	const struct psf_workspace *own = step->workspace;
-	const size_t end = psf_part(own->psf->grid, part + 1, parts);
-	for (size_t i = psf_part(own->psf->grid, part, parts); i < end; i += CHUNK)
-		for (size_t j = 0; j < own->width; j++)
-			occult_column(step, j, i, smaller(i + CHUNK, end));
+	const size_t from = psf_part(own->psf->grid, part, parts), end = psf_part(own->psf->grid, part + 1, parts);
+	const double *across = own->gauss + step->group * own->width;
+	if (own->observer.see)
+		see_block(step, from, end);
+	for (size_t j = 0; own->layout.element == 1 && j < own->width; j++)
+		occult_run(cell(own, own->other, from, j), end - from, across[j], own->gauss + from);
+	for (size_t i = from; own->layout.element > 1 && i < end; i++)
+		occult_run(cell(own, own->other, i, 0), own->width, own->gauss[i], across);
 }
 
 /* What of a block lies in the middle goes through the Lyot stop. */
