@@ -29,7 +29,7 @@ static bool paint(const struct render *render, const struct page *page, const st
 	};
 	struct buf bytes = BUF_INIT;
 	char *path = mem_printf("%s%s", page->path, ending);
-	bool good = paint_png(&bytes, scene, render->font, theme, 2, texts, COUNT_OF(texts), err) &&
+	bool good = paint_png(&bytes, scene, render->font, theme, PICTURE_SCALE, texts, COUNT_OF(texts), err) &&
 		    output_write(render->output, path, bytes.data, bytes.length, err);
 	free(path);
 	buf_free(&bytes);

@@ -37,7 +37,8 @@ struct kernel {
 	/* --- and where there is more to tell; NULL: there is not --- */
 
 	/* Numbers beside the time, of the last run: "start_up_seconds", "copied_bytes", "ranks". The end of a name is
-	 * its unit (_seconds, _bytes; else a count); [a-z][a-z0-9_]*. Not timed. */
+	 * its unit (_seconds, _bytes, _share; else a count); [a-z][a-z0-9_]*. What is not finite is unknown and left
+	 * out. Not timed. */
 	bool (*metrics)(void *state, struct answer *metrics, struct error *err);
 	/* Called only where planes are to be kept: computes once more, writes each plane in the middle of the
 	 * computation to a file (plane_write(), also from a child process) and adds it to the list. Not timed. */

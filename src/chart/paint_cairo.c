@@ -179,13 +179,6 @@ static void paint_text_operation(const struct brush *brush, const struct operati
 	free(run.clusters);
 }
 
-/* Cells of a whole number of pixels keep their edges; others would differ in width, and are drawn smoothly. */
-static cairo_filter_t field_filter(const struct brush *brush, const struct operation *op)
-{
-	double cell = (op->points[1].x - op->points[0].x) / (double)op->columns * brush->canvas->scale;
-	return cell >= 1 && fabs(cell - round(cell)) < 1e-6 ? CAIRO_FILTER_NEAREST : CAIRO_FILTER_GOOD;
-}
-
 static void paint_field(const struct brush *brush, const struct operation *op)
 {
 	const struct scene_point *a = op->points, *b = op->points + 1;
@@ -198,7 +191,7 @@ static void paint_field(const struct brush *brush, const struct operation *op)
 	cairo_translate(brush->cr, a->x, a->y);
 	cairo_scale(brush->cr, (b->x - a->x) / columns, (b->y - a->y) / rows);
 	cairo_set_source_surface(brush->cr, surface, 0, 0);
-	cairo_pattern_set_filter(cairo_get_source(brush->cr), field_filter(brush, op));
+	cairo_pattern_set_filter(cairo_get_source(brush->cr), CAIRO_FILTER_NEAREST);
 	cairo_pattern_set_extend(cairo_get_source(brush->cr), CAIRO_EXTEND_PAD);
 	cairo_paint(brush->cr);
 	cairo_restore(brush->cr);

@@ -59,15 +59,55 @@ static void outline(struct scene *scene, const struct box *box)
 	scene_line(scene, ROLE_AXIS, 1, DASH_SOLID, corners, COUNT_OF(corners));
 }
 
+/* The numbers as shares of the scale. */
+struct shares {
+	double *items;
+	size_t rows, columns;
+};
+
+/* Between the four numbers around a place; the first number stands at 0. */
+static double share_at(const struct shares *shares, double y, double x)
+{
+	double row = fmin(fmax(y, 0), (double)(shares->rows - 1)),
+	       column = fmin(fmax(x, 0), (double)(shares->columns - 1));
+	size_t top = (size_t)row, left = (size_t)column;
+	size_t bottom = top + 1 < shares->rows ? top + 1 : top, right = left + 1 < shares->columns ? left + 1 : left;
+	const double *above = shares->items + top * shares->columns, *below = shares->items + bottom * shares->columns;
+	double down = row - (double)top, along = column - (double)left;
+	return (1 - down) * ((1 - along) * above[left] + along * above[right]) +
+	       down * ((1 - along) * below[left] + along * below[right]);
+}
+
+/* Numbers that are a whole number of pixels large keep their edges. Others would differ in size: for them there is a
+ * cell for each pixel, between the numbers. Between their colours there would be colours that the scale has not. */
+static size_t cells_of(size_t count, double side)
+{
+	size_t pixels = (size_t)lround(side * PICTURE_SCALE);
+	return pixels % count == 0 ? count : pixels;
+}
+
 static void draw_field(struct scene *scene, const struct picture *picture, const struct picture_scale *range,
 		       const struct box *box)
 {
-	size_t count = picture->rows * picture->columns;
-	uint32_t *colours = mem_alloc(count * sizeof *colours);
-	for (size_t i = 0; i < count; i++)
-		colours[i] = colour_map(share_of(range, (double)picture->values[i]));
-	scene_field(scene, box->x0, box->y0, box->x1, box->y1, colours, picture->rows, picture->columns);
+	uint32_t map[COLOUR_MAP_LEVELS];
+	for (size_t i = 0; i < COLOUR_MAP_LEVELS; i++)
+		map[i] = colour_map((double)i / (COLOUR_MAP_LEVELS - 1));
+	struct shares shares = {.rows = picture->rows, .columns = picture->columns};
+	size_t rows = cells_of(shares.rows, box->y1 - box->y0), columns = cells_of(shares.columns, box->x1 - box->x0);
+	shares.items = mem_alloc(shares.rows * shares.columns * sizeof *shares.items);
+	for (size_t i = 0; i < shares.rows * shares.columns; i++)
+		shares.items[i] = share_of(range, (double)picture->values[i]);
+	uint32_t *colours = mem_alloc(rows * columns * sizeof *colours);
+	for (size_t row = 0; row < rows; row++)
+		for (size_t column = 0; column < columns; column++) {
+			double y = ((double)row + 0.5) * (double)shares.rows / (double)rows - 0.5;
+			double x = ((double)column + 0.5) * (double)shares.columns / (double)columns - 0.5;
+			colours[row * columns + column] =
+				map[lround(share_at(&shares, y, x) * (COLOUR_MAP_LEVELS - 1))];
+		}
+	scene_field(scene, box->x0, box->y0, box->x1, box->y1, colours, rows, columns);
 	outline(scene, box);
+	free(shares.items);
 }
 
 /* "1e-06" is "1e-6". */

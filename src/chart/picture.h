@@ -17,6 +17,9 @@
  * lower is rounding as a rule, and would take the colours from the rest. */
 #define PICTURE_DECADES 12
 
+/* What paint_png() must be given, so that each number is painted as large as its neighbours. */
+#define PICTURE_SCALE 2
+
 struct picture {
 	const char *title;   /* of the file, not drawn */
 	const float *values; /* rows x columns, the first row on top; finite */

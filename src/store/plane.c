@@ -114,6 +114,9 @@ static bool read_plane(struct plane *out, struct query *query, struct error *err
 		return error_set(err, ERROR_DATA, "%zu bytes for %zu x %zu numbers", length, out->kept_rows,
 				 out->kept_columns);
 	out->values = unpack(bytes, length / 4);
+	for (size_t i = 0; i < length / 4; i++)
+		if (!isfinite(out->values[i]))
+			return error_set(err, ERROR_DATA, "number %zu is not finite", i);
 	return true;
 }
 

@@ -83,7 +83,7 @@ struct result_filter {
 bool store_each_result(struct store *store, const struct result_filter *filter, store_result_fn each, void *context,
 		       struct error *err);
 /* The planes of a result, in the order of the computation, added to `out`: results themselves come without, since a
- * plane may take 400 KiB. */
+ * plane may take 400 KiB. All numbers are finite. */
 bool store_get_planes(struct store *store, int64_t result_id, struct planes *out, struct error *err);
 
 #endif

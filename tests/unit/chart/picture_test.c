@@ -163,7 +163,7 @@ START_TEST(each_number_is_painted_in_its_colour_with_the_first_row_on_top)
 	struct error err = ERROR_INIT;
 	ck_assert_msg(font_open(&font, LC_FONT, LC_FONT_BOLD, &err), "%s", err.message);
 	picture_layout(&scene, &picture, font);
-	ck_assert_msg(paint_png(&png, &scene, font, &theme_light, 2, NULL, 0, &err), "%s", err.message);
+	ck_assert_msg(paint_png(&png, &scene, font, &theme_light, PICTURE_SCALE, NULL, 0, &err), "%s", err.message);
 	for (uint32_t i = 0; i < 4; i++)
 		for (uint32_t corner = 0; corner < 4; corner++) {
 			uint32_t x = 2 + 256 * (i % 2) + 253 * (corner % 2) + 1,
@@ -177,6 +177,31 @@ START_TEST(each_number_is_painted_in_its_colour_with_the_first_row_on_top)
 }
 END_TEST
 
+/* 3 columns do not divide the 512 pixels. */
+START_TEST(between_numbers_are_colours_of_the_scale_and_no_others)
+{
+	const float values[] = {0, 1, 0};
+	struct picture picture = picture_of(values, 1, 3, false);
+	struct scene scene;
+	struct font *font = font_open_fixed();
+	picture_layout(&scene, &picture, font);
+	const struct operation *field = &scene.operations[0];
+	ck_assert_int_eq(field->kind, DRAW_FIELD);
+	ck_assert_uint_eq(field->columns, 512);
+	for (size_t i = 0; i < field->columns; i++) {
+		bool known = false;
+		for (int level = 0; level < COLOUR_MAP_LEVELS && !known; level++)
+			known = field->colours[i] == colour_map((double)level / (COLOUR_MAP_LEVELS - 1));
+		ck_assert_msg(known, "#%06x at %zu", field->colours[i], i);
+		ck_assert_uint_eq(field->colours[i], field->colours[511 - i]);
+	}
+	ck_assert_uint_eq(field->colours[0], colour_map(0));
+	ck_assert_uint_eq(field->colours[171], colour_map(0.503));
+	scene_free(&scene);
+	font_close(font);
+}
+END_TEST
+
 TCase *picture_tests(void)
 {
 	TCase *tests = tcase_create("picture");
@@ -185,6 +210,7 @@ TCase *picture_tests(void)
 	tcase_add_test(tests, the_scale_spans_the_numbers);
 	tcase_add_test(tests, a_square_field_has_its_bar_beside_it_and_its_width_below);
 	tcase_add_test(tests, a_wide_field_has_a_bar_that_can_be_read);
+	tcase_add_test(tests, between_numbers_are_colours_of_the_scale_and_no_others);
 	tcase_add_test(tests, each_number_is_painted_in_its_colour_with_the_first_row_on_top);
 	return tests;
 }

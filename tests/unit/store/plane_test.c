@@ -273,6 +273,10 @@ START_TEST(a_plane_that_is_damaged_is_told_and_not_read_past_its_end)
 	ck_assert_msg(strstr(err.message, "is damaged (plane pupil: 4 bytes for 300 x 300 numbers)") != NULL, "%s",
 		      err.message);
 	planes_free(&planes);
+	execute("UPDATE plane SET rows_kept = 1, columns_kept = 1, numbers = x'0000C07F'");
+	ck_assert(!store_get_planes(store, 1, &planes, &err));
+	ck_assert_msg(strstr(err.message, "(plane pupil: number 0 is not finite)") != NULL, "%s", err.message);
+	planes_free(&planes);
 	run_free(&run);
 }
 END_TEST
