@@ -14,10 +14,7 @@
 #define CACHE_LINE 64
 #define HUGE_PAGE  (2 << 20)
 
-static const double diameter = 6.5; /* m */
 static const double inner = 0.975, outer = 3.25, lyot_inner = 1.17, lyot_outer = 2.925;
-static const double pixel = 0.031;  /* arcsec */
-static const size_t field = 160;    /* pixels */
 static const double occulter = 0.4; /* arcsec from the centre to half of the depth */
 static const double shortest = 1.9e-6, longest = 2.1e-6, single = 2.0e-6;
 
@@ -44,7 +41,7 @@ double *psf_values(size_t count, double fill, struct error *err)
 /* 1 where low <= r <= high. */
 static void ring(double *out, size_t n, double low, double high)
 {
-	const double step = diameter / (double)n, middle = ((double)n - 1) / 2;
+	const double step = PSF_DIAMETER / (double)n, middle = ((double)n - 1) / 2;
 	for (size_t i = 0; i < n; i++)
 		for (size_t j = 0; j < n; j++) {
 			double r = hypot(((double)i - middle) * step, ((double)j - middle) * step);
@@ -92,7 +89,7 @@ bool psf_define(struct psf *out, enum psf_kind kind, const struct params *params
 	out->n = (size_t)n;
 	out->oversample = (size_t)oversample;
 	out->wavelengths = (size_t)wavelengths;
-	out->side = field * out->oversample;
+	out->side = PSF_PIXELS * out->oversample;
 	out->grid = out->n * out->oversample;
 	return make_planes(out, err);
 }
@@ -112,15 +109,14 @@ double psf_wavelength(const struct psf *psf, size_t index)
 	return shortest + (double)index * ((longest - shortest) / (double)(psf->wavelengths - 1));
 }
 
-/* wavelength/D in arcsec. */
-static double resolution(double wavelength)
+double psf_resolution(double wavelength)
 {
-	return wavelength / diameter * (180 * 3600 / M_PI);
+	return wavelength / PSF_DIAMETER * (180 * 3600 / M_PI);
 }
 
 double psf_field(double wavelength)
 {
-	return (double)field * pixel / resolution(wavelength);
+	return PSF_PIXELS * PSF_PIXEL / psf_resolution(wavelength);
 }
 
 double psf_transform_scale(const struct psf *psf, double wavelength)
@@ -130,13 +126,13 @@ double psf_transform_scale(const struct psf *psf, double wavelength)
 
 double psf_occulter_steepness(double wavelength)
 {
-	const double r = resolution(wavelength) / occulter;
+	const double r = psf_resolution(wavelength) / occulter;
 	return M_LN2 * r * r;
 }
 
 void psf_occulter(double *gauss, const struct psf *psf, double wavelength)
 {
-	const double step = resolution(wavelength) / (double)psf->oversample;
+	const double step = psf_resolution(wavelength) / (double)psf->oversample;
 	for (size_t i = 0; i < psf->grid; i++) {
 		double away = i < (psf->grid + 1) / 2 ? (double)i : (double)i - (double)psf->grid;
 		double r = away * step / occulter;

@@ -127,7 +127,7 @@ static bool metrics(void *state, struct answer *out, struct error *err)
 	(void)err;
 	const struct state *own = state;
 	answer_number(out, "flops_done", done_flops(own));
-	answer_number(out, "share_of_plain_flops", done_flops(own) / plain_flops(&own->psf));
+	answer_number(out, "flops_share", done_flops(own) / plain_flops(&own->psf));
 	answer_uint(out, "nodes", own->nodes->count);
 	return true;
 }

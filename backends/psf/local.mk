@@ -12,6 +12,8 @@ backends_psf_libpsf_a_SOURCES = \
 	backends/psf/product-mft.c \
 	backends/psf/product.c \
 	backends/psf/product.h \
+	backends/psf/psf-planes.c \
+	backends/psf/psf-planes.h \
 	backends/psf/psf.h \
 	backends/psf/single.c \
 	backends/psf/threads.h \

@@ -26,3 +26,39 @@ backends_psf_lapchart_worker_psf_fastest_SOURCES = $(WORKER_MAIN)
 backends_psf_lapchart_worker_psf_fastest_CPPFLAGS = $(WORKER_CPPFLAGS) -DWORKER_OWN_FLAGS='" $(OPENMP_CFLAGS)"'
 backends_psf_lapchart_worker_psf_fastest_CFLAGS = $(AM_CFLAGS) $(OPENMP_CFLAGS)
 backends_psf_lapchart_worker_psf_fastest_LDADD = backends/psf/libpsf-fastest.a $(PSF_LIBS) $(WORKER_LIBS)
+
+# Worker processes over the wavelengths.
+PSF_POOL_LIBS = backends/psf/libpsf-pool.a
+noinst_LIBRARIES += backends/psf/libpsf-pool.a
+backends_psf_libpsf_pool_a_CFLAGS = $(AM_CFLAGS)
+backends_psf_libpsf_pool_a_SOURCES = backends/psf/pool.c backends/psf/pool.h
+
+if BACKEND_PSF_PROCESSES
+pkglibexec_PROGRAMS += backends/psf/lapchart-worker-psf-processes
+noinst_LIBRARIES += backends/psf/libpsf-processes.a
+endif
+backends_psf_libpsf_processes_a_CFLAGS = $(AM_CFLAGS)
+backends_psf_libpsf_processes_a_SOURCES = backends/psf/processes.c
+PSF_PROCESSES_LIBS = backends/psf/libpsf-processes.a $(PSF_POOL_LIBS) $(PSF_LIBS) $(CHILDREN_LIBS)
+backends_psf_lapchart_worker_psf_processes_SOURCES = $(WORKER_MAIN)
+backends_psf_lapchart_worker_psf_processes_CPPFLAGS = $(WORKER_CPPFLAGS)
+backends_psf_lapchart_worker_psf_processes_LDADD = $(PSF_PROCESSES_LIBS) $(WORKER_LIBS)
+
+if BACKEND_PSF_PROCESSES_FFTW
+pkglibexec_PROGRAMS += backends/psf/lapchart-worker-psf-processes-fftw
+noinst_LIBRARIES += backends/psf/libpsf-processes-fftw.a
+endif
+backends_psf_libpsf_processes_fftw_a_CFLAGS = $(AM_CFLAGS) $(OPENMP_CFLAGS) $(FFTW_CFLAGS)
+backends_psf_libpsf_processes_fftw_a_SOURCES = backends/psf/openmp-threads.h backends/psf/processes-fftw.c
+PSF_PROCESSES_FFTW_LIBS = \
+	backends/psf/libpsf-processes-fftw.a \
+	$(PSF_POOL_LIBS) \
+	backends/psf/libpsf-fftw-dft.a \
+	-lfftw3_omp \
+	$(FFTW_LIBS) \
+	$(PSF_LIBS) \
+	$(CHILDREN_LIBS)
+backends_psf_lapchart_worker_psf_processes_fftw_SOURCES = $(WORKER_MAIN)
+backends_psf_lapchart_worker_psf_processes_fftw_CPPFLAGS = $(WORKER_CPPFLAGS) -DWORKER_OWN_FLAGS='" $(OPENMP_CFLAGS)"'
+backends_psf_lapchart_worker_psf_processes_fftw_CFLAGS = $(AM_CFLAGS) $(OPENMP_CFLAGS)
+backends_psf_lapchart_worker_psf_processes_fftw_LDADD = $(PSF_PROCESSES_FFTW_LIBS) $(WORKER_LIBS)

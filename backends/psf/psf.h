@@ -30,6 +30,10 @@
 
 #include "worker/kernel.h"
 
+#define PSF_DIAMETER 6.5   /* m */
+#define PSF_PIXELS   160   /* of the detector, a side; not oversampled */
+#define PSF_PIXEL    0.031 /* arcsec */
+
 enum psf_kind { PSF_IMAGING, PSF_CORONAGRAPH };
 
 struct psf {
@@ -55,6 +59,7 @@ double *psf_values(size_t count, double fill, struct error *err);
 /* --- what depends on the wavelength (metres) --- */
 
 double psf_wavelength(const struct psf *psf, size_t index); /* index 0 ... wavelengths-1 */
+double psf_resolution(double wavelength);                   /* wavelength/D in arcsec */
 /* L: sides of the detector in units of wavelength/D. */
 double psf_field(double wavelength);
 /* L/(n m), the factor of the matrix Fourier transform. */
