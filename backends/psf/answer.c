@@ -48,10 +48,10 @@ void psf_describe_answer(struct answer *answer, const struct psf *psf)
 		}
 	answer_number(answer, "sum", total_value(&totals.sum));
 	answer_number(answer, "peak", totals.peak);
-	answer_number(answer, "second_moment", total_value(&totals.moment));
+	answer_number(answer, "second-moment", total_value(&totals.moment));
 	for (int bit = 0; bit < PSF_SIGNED; bit++) {
 		char name[32];
-		snprintf(name, sizeof name, "signed_%d", bit + 1);
+		snprintf(name, sizeof name, "signed-%d", bit + 1);
 		answer_number(answer, name, total_value(&totals.by_sign[bit]));
 	}
 }

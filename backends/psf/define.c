@@ -15,6 +15,7 @@
 #define HUGE_PAGE  (2 << 20)
 
 static const double inner = 0.975, outer = 3.25, lyot_inner = 1.17, lyot_outer = 2.925;
+static const size_t detector = 160; /* pixels */
 static const double occulter = 0.4; /* arcsec from the centre to half of the depth */
 static const double shortest = 1.9e-6, longest = 2.1e-6, single = 2.0e-6;
 
@@ -89,7 +90,7 @@ bool psf_define(struct psf *out, enum psf_kind kind, const struct params *params
 	out->n = (size_t)n;
 	out->oversample = (size_t)oversample;
 	out->wavelengths = (size_t)wavelengths;
-	out->side = PSF_PIXELS * out->oversample;
+	out->side = detector * out->oversample;
 	out->grid = out->n * out->oversample;
 	return make_planes(out, err);
 }
@@ -116,7 +117,7 @@ double psf_resolution(double wavelength)
 
 double psf_field(double wavelength)
 {
-	return PSF_PIXELS * PSF_PIXEL / psf_resolution(wavelength);
+	return PSF_FIELD / psf_resolution(wavelength);
 }
 
 double psf_transform_scale(const struct psf *psf, double wavelength)

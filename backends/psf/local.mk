@@ -9,11 +9,11 @@ backends_psf_libpsf_a_SOURCES = \
 	backends/psf/dft.h \
 	backends/psf/mft.h \
 	backends/psf/plain-dft.c \
+	backends/psf/planes.c \
+	backends/psf/planes.h \
 	backends/psf/product-mft.c \
 	backends/psf/product.c \
 	backends/psf/product.h \
-	backends/psf/psf-planes.c \
-	backends/psf/psf-planes.h \
 	backends/psf/psf.h \
 	backends/psf/single.c \
 	backends/psf/threads.h \
@@ -88,6 +88,9 @@ noinst_LIBRARIES += backends/psf/libpsf-blas.a
 endif
 backends_psf_libpsf_blas_a_CFLAGS = $(AM_CFLAGS) $(FFTW_CFLAGS)
 backends_psf_libpsf_blas_a_SOURCES = \
+	backends/matrix-product/chosen.c \
+	backends/matrix-product/chosen.h \
+	backends/matrix-product/gemm.h \
 	backends/psf/blas.c \
 	backends/psf/zgemm-mft.c \
 	backends/psf/zgemm-mft.h

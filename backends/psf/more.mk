@@ -31,7 +31,11 @@ backends_psf_lapchart_worker_psf_fastest_LDADD = backends/psf/libpsf-fastest.a $
 PSF_POOL_LIBS = backends/psf/libpsf-pool.a
 noinst_LIBRARIES += backends/psf/libpsf-pool.a
 backends_psf_libpsf_pool_a_CFLAGS = $(AM_CFLAGS)
-backends_psf_libpsf_pool_a_SOURCES = backends/psf/pool.c backends/psf/pool.h
+backends_psf_libpsf_pool_a_SOURCES = \
+	backends/psf/pool.c \
+	backends/psf/pool.h \
+	backends/psf/team.c \
+	backends/psf/team.h
 
 if BACKEND_PSF_PROCESSES
 pkglibexec_PROGRAMS += backends/psf/lapchart-worker-psf-processes
@@ -48,17 +52,17 @@ if BACKEND_PSF_PROCESSES_FFTW
 pkglibexec_PROGRAMS += backends/psf/lapchart-worker-psf-processes-fftw
 noinst_LIBRARIES += backends/psf/libpsf-processes-fftw.a
 endif
-backends_psf_libpsf_processes_fftw_a_CFLAGS = $(AM_CFLAGS) $(OPENMP_CFLAGS) $(FFTW_CFLAGS)
-backends_psf_libpsf_processes_fftw_a_SOURCES = backends/psf/openmp-threads.h backends/psf/processes-fftw.c
+backends_psf_libpsf_processes_fftw_a_CFLAGS = $(AM_CFLAGS) $(FFTW_CFLAGS)
+backends_psf_libpsf_processes_fftw_a_SOURCES = backends/psf/processes-fftw.c
 PSF_PROCESSES_FFTW_LIBS = \
 	backends/psf/libpsf-processes-fftw.a \
 	$(PSF_POOL_LIBS) \
 	backends/psf/libpsf-fftw-dft.a \
-	-lfftw3_omp \
+	-lfftw3_threads \
 	$(FFTW_LIBS) \
 	$(PSF_LIBS) \
-	$(CHILDREN_LIBS)
+	$(CHILDREN_LIBS) \
+	-lpthread
 backends_psf_lapchart_worker_psf_processes_fftw_SOURCES = $(WORKER_MAIN)
-backends_psf_lapchart_worker_psf_processes_fftw_CPPFLAGS = $(WORKER_CPPFLAGS) -DWORKER_OWN_FLAGS='" $(OPENMP_CFLAGS)"'
-backends_psf_lapchart_worker_psf_processes_fftw_CFLAGS = $(AM_CFLAGS) $(OPENMP_CFLAGS)
+backends_psf_lapchart_worker_psf_processes_fftw_CPPFLAGS = $(WORKER_CPPFLAGS)
 backends_psf_lapchart_worker_psf_processes_fftw_LDADD = $(PSF_PROCESSES_FFTW_LIBS) $(WORKER_LIBS)

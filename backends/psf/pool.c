@@ -10,7 +10,7 @@
 #include "base/mem.h"
 #include "children/children.h"
 #include "measure/measure.h"
-#include "psf/psf-planes.h"
+#include "psf/planes.h"
 
 /* Of one process. */
 struct report {
@@ -104,6 +104,13 @@ bool psf_pool_in_child(struct psf_pool *own, bool (*work)(struct psf_pool *pool,
 	return fork_and_wait(own, work, 1, err);
 }
 
+static void drop_workspace(struct psf_workspace *workspace, struct psf_pool *own)
+{
+	psf_workspace_free(workspace);
+	if (own->unequip)
+		own->unequip(own);
+}
+
 static bool make_workspace(struct psf_workspace **out, struct psf_pool *own, struct error *err)
 {
 	struct psf_tools tools = {.threads = {.count = 1}};
@@ -148,7 +155,7 @@ static bool take_wavelengths(struct psf_pool *own, struct error *err)
 	report->ready = clock->now(clock->context);
 	add_wavelengths(workspace, own);
 	report->bytes = own_bytes();
-	psf_workspace_free(workspace);
+	drop_workspace(workspace, own);
 	return true;
 }
 
@@ -201,7 +208,7 @@ static bool write_planes(struct psf_pool *own, struct error *err)
 	if (!make_workspace(&workspace, own, err))
 		return false;
 	bool good = psf_planes_write(workspace, &own->psf, err);
-	psf_workspace_free(workspace);
+	drop_workspace(workspace, own);
 	return good;
 }
 

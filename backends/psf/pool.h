@@ -23,7 +23,8 @@ typedef bool psf_equip(struct psf_tools *out, struct psf_pool *pool, struct erro
 struct psf_pool {
 	struct psf psf; /* first: psf_answer() takes the state for it */
 	psf_equip *equip;
-	size_t processes; /* as many as find something to do */
+	void (*unequip)(struct psf_pool *pool); /* in a child, after the workspace is gone; or NULL */
+	size_t processes;                       /* as many as find something to do */
 	pid_t *children;
 	double *parts; /* shared: what each wavelength adds, wavelengths x side x side */
 	size_t parts_size, shared_size;

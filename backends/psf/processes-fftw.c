@@ -2,17 +2,21 @@
  * Worker processes and threads of FFTW at once. POPPY's manual warns that this
  * crashes, and it does wherever a process forks that has threads: the child
  * has one thread only, but the memory of all of them. Locks that others held
- * stay locked, and a runtime that keeps its threads waiting for work (OpenMP's,
- * FFTW's) waits for ever for those that are not there.
+ * stay locked, and a library that keeps its threads waiting for work (OpenMP's
+ * runtime, FFTW) waits for ever for those that are not there.
  *
  * Here no process that forks has, or ever had, a second thread:
- * - the parent does nothing but fork, wait and add up. It does not initialise
- *   FFTW's threads, does not plan and enters no parallel region;
- * - each worker initialises FFTW's threads and OpenMP after it was forked, for
- *   itself, and forks no more;
+ * - the parent does nothing but fork, wait and add up. It neither initialises
+ *   FFTW's threads nor plans;
+ * - each worker initialises FFTW's threads after it was forked, and starts those
+ *   of the matrix product, for itself; it forks no more;
  * - planning by the clock runs threads. So it happens in a child of its own,
  *   before the first run, which leaves what it learnt (a text) in shared memory;
  *   the workers read the text, and plan from it without running anything.
+ *
+ * FFTW's threads are the POSIX ones, which sleep while they wait: the processes
+ * know nothing of each other, and together may have more threads than there are
+ * cores.
  */
 #include <fftw3.h>
 #include <stdlib.h>
@@ -21,14 +25,15 @@
 
 #include "base/mem.h"
 #include "psf/fftw-dft.h"
-#include "psf/openmp-threads.h"
 #include "psf/pool.h"
+#include "psf/team.h"
 #include "worker/libs.h"
 
 /* Sequences of a block for each thread, where there are several: all threads meet five times a block. */
 #define SEQUENCES_EACH 32
 
-#define WISDOM_MAX (4 << 20)
+#define THREADS_MAX 4096
+#define WISDOM_MAX  (4 << 20)
 
 /* What the planning child leaves to the others. */
 struct plan {
@@ -39,19 +44,15 @@ struct plan {
 struct state {
 	struct psf_pool pool; /* first: the shared hooks take the state for it */
 	int64_t threads;
-	struct plan *plan; /* shared; NULL for psf-imaging */
+	struct plan *plan;     /* shared; NULL for psf-imaging */
+	struct psf_team *team; /* in a child */
 };
 
 static const char *const own_params[] = {"processes", "threads", NULL};
 
 /* In a child. */
-static bool start_threads(struct psf_threads *out, const struct state *own, struct error *err)
+static bool start_fftw(const struct state *own, struct error *err)
 {
-	*out = (struct psf_threads){.count = (size_t)own->threads};
-	if (own->threads > 1)
-		out->share = psf_openmp_share;
-	if (!team_prepare((int)own->threads, err))
-		return false;
 	if (!fftw_init_threads())
 		return error_set(err, ERROR_SYSTEM, "FFTW cannot start its threads");
 	fftw_plan_with_nthreads((int)own->threads);
@@ -79,9 +80,8 @@ static bool keep_wisdom(struct plan *plan, struct error *err)
 static bool plan_by_the_clock(struct psf_pool *pool, struct error *err)
 {
 	const struct state *own = (const struct state *)pool;
-	struct psf_threads threads;
 	struct psf_dft *dft;
-	if (!start_threads(&threads, own, err) ||
+	if (!start_fftw(own, err) ||
 	    !psf_fftw_dft(&dft, &own->plan->planned, pool->psf.grid, sequences(own), PSF_MEASURE, err))
 		return false;
 	psf_dft_free(dft);
@@ -98,15 +98,24 @@ static bool plan_from_wisdom(struct psf_dft **out, const struct state *own, stru
 
 static bool equip(struct psf_tools *out, struct psf_pool *pool, struct error *err)
 {
-	const struct state *own = (const struct state *)pool;
-	return start_threads(&out->threads, own, err) && (!own->plan || plan_from_wisdom(&out->dft, own, err)) &&
+	struct state *own = (struct state *)pool;
+	if (!psf_team_start(&own->team, (size_t)own->threads, err))
+		return false;
+	out->threads = psf_team_threads(own->team);
+	return (!own->plan || (start_fftw(own, err) && plan_from_wisdom(&out->dft, own, err))) &&
 	       psf_product_mft(&out->mft, &pool->psf, psf_tile_best(), out->threads, err);
+}
+
+static void unequip(struct psf_pool *pool)
+{
+	psf_team_stop(((struct state *)pool)->team);
 }
 
 static bool prepare(struct state *own, enum psf_kind kind, const struct params *params, struct error *err)
 {
-	return psf_pool_make(&own->pool, kind, params, own_params, equip, err) &&
-	       kernel_param_int(&own->threads, params, "threads", 1, PSF_THREADS_MAX, err);
+	bool good = psf_pool_make(&own->pool, kind, params, own_params, equip, err);
+	own->pool.unequip = unequip;
+	return good && kernel_param_int(&own->threads, params, "threads", 1, THREADS_MAX, err);
 }
 
 static bool prepare_imaging(void **state, const struct params *params, struct error *err)
@@ -146,7 +155,6 @@ static void describe(struct worker *worker)
 {
 	facts_text(&worker->facts, "worker.instruction_set", psf_tile_best()->name);
 	psf_fftw_describe(worker);
-	libs_add_openmp(worker);
 }
 
 static const struct kernel kernels[] = {

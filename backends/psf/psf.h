@@ -30,9 +30,8 @@
 
 #include "worker/kernel.h"
 
-#define PSF_DIAMETER 6.5   /* m */
-#define PSF_PIXELS   160   /* of the detector, a side; not oversampled */
-#define PSF_PIXEL    0.031 /* arcsec */
+#define PSF_DIAMETER 6.5           /* m */
+#define PSF_FIELD    (160 * 0.031) /* arcsec, of the whole detector */
 
 enum psf_kind { PSF_IMAGING, PSF_CORONAGRAPH };
 
@@ -75,8 +74,8 @@ void psf_transform_row(double *re, double *im, const struct psf *psf, double wav
 /* --- the answer --- */
 
 /* The image is checked as a whole without being sent: beside the sum of its pixels, the largest one (peak), and the
- * sum of I r^2, r in pixels from the middle (second_moment), there are PSF_SIGNED sums of all pixels with random signs,
- * signed_1 ... : pixel i, counted by rows from 0, is subtracted in sum b+1 where bit b of output i of splitmix64 (seed
+ * sum of I r^2, r in pixels from the middle (second-moment), there are PSF_SIGNED sums of all pixels with random signs,
+ * signed-1 ... : pixel i, counted by rows from 0, is subtracted in sum b+1 where bit b of output i of splitmix64 (seed
  * PSF_SEED) is set. One pixel that is off by d moves each sum by d; however many are off, half of the sums at least
  * are expected to move by as much as the largest of them, as that pixel's sign is as likely with the others as
  * against. Sums are compensated: their rounding is far below the tolerance. */

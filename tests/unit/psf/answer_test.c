@@ -31,7 +31,7 @@ static double value_of(const struct psf *psf, const char *name)
 static double signed_sum(const struct psf *psf, int number)
 {
 	char name[32];
-	snprintf(name, sizeof name, "signed_%d", number);
+	snprintf(name, sizeof name, "signed-%d", number);
 	return value_of(psf, name);
 }
 
@@ -48,7 +48,7 @@ START_TEST(sums_are_those_of_the_pixels)
 	}
 	ck_assert(value_of(&psf, "sum") == (double)sum);
 	ck_assert(value_of(&psf, "peak") == peak);
-	ck_assert(fabs(value_of(&psf, "second_moment") - (double)moment) <= 1e-15 * (double)moment);
+	ck_assert(fabs(value_of(&psf, "second-moment") - (double)moment) <= 1e-15 * (double)moment);
 	psf_free(&psf);
 }
 END_TEST

@@ -43,11 +43,9 @@ check_PROGRAMS += tests/unit/psf/psf_processes_fftw_test tests/unit/psf/processe
 TESTS += tests/unit/psf/psf_processes_fftw_test tests/unit/psf/processes_fftw_test
 endif
 tests_unit_psf_psf_processes_fftw_test_CPPFLAGS = $(UNIT_CPPFLAGS)
-tests_unit_psf_psf_processes_fftw_test_CFLAGS = $(AM_CFLAGS) $(OPENMP_CFLAGS)
 tests_unit_psf_psf_processes_fftw_test_LDADD = $(PSF_PROCESSES_FFTW_LIBS) $(WORKER_LIBS) $(CHECK_LIBS)
 tests_unit_psf_psf_processes_fftw_test_SOURCES = $(PSF_TEST)
 tests_unit_psf_processes_fftw_test_CPPFLAGS = $(UNIT_CPPFLAGS)
-tests_unit_psf_processes_fftw_test_CFLAGS = $(AM_CFLAGS) $(OPENMP_CFLAGS)
 tests_unit_psf_processes_fftw_test_LDADD = $(PSF_PROCESSES_FFTW_LIBS) $(WORKER_LIBS) $(CHECK_LIBS)
 tests_unit_psf_processes_fftw_test_SOURCES = tests/unit/check_main.h tests/unit/psf/processes_fftw_test.c
 endif

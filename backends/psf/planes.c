@@ -1,4 +1,4 @@
-#include "psf/psf-planes.h"
+#include "psf/planes.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -50,7 +50,7 @@ static size_t side_of(int kind, const struct psf *psf)
 static double width_of(int kind, const struct psf *psf)
 {
 	if (kind == DETECTOR)
-		return PSF_PIXELS * PSF_PIXEL;
+		return PSF_FIELD;
 	if (kind != FOCUS && kind != OCCULTER)
 		return PSF_DIAMETER;
 	return (double)cut_side(psf) * psf_resolution(psf_wavelength(psf, 0)) / (double)psf->oversample;

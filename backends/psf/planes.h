@@ -1,5 +1,5 @@
 /*
- * psf-planes.h: the planes in the middle of the computation, to be looked at:
+ * planes.h: the planes in the middle of the computation, to be looked at:
  *
  *   pupil     intensity in the pupil
  *   focus     intensity in front of the occulter   psf-coronagraph, as are all
@@ -11,8 +11,8 @@
  * The image is of all wavelengths, the others are of the first. Of the occulter's plane the middle is shown, at most
  * 1024 pixels a side; planes of more than 2048 pixels a side are reduced by means of blocks.
  */
-#ifndef LAPCHART_PSF_PSF_PLANES_H
-#define LAPCHART_PSF_PSF_PLANES_H
+#ifndef LAPCHART_PSF_PLANES_H
+#define LAPCHART_PSF_PLANES_H
 
 #include "psf/workspace.h"
 
@@ -21,7 +21,7 @@
 bool psf_planes_write(struct psf_workspace *workspace, const struct psf *psf, struct error *err);
 void psf_planes_announce(struct planes *planes, const struct psf *psf);
 
-/* Kernel hook for a state that begins with a struct psf_single. */
+/* Both, as the kernel hook of a state that is a struct psf_single, or begins with one. */
 bool psf_single_planes(void *state, struct planes *planes, struct error *err);
 
 #endif
