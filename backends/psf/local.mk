@@ -5,6 +5,7 @@ noinst_LIBRARIES += backends/psf/libpsf.a
 backends_psf_libpsf_a_CFLAGS = $(AM_CFLAGS)
 backends_psf_libpsf_a_SOURCES = \
 	backends/psf/answer.c \
+	backends/psf/complex-number.h \
 	backends/psf/define.c \
 	backends/psf/dft.h \
 	backends/psf/mft.h \

@@ -1,10 +1,10 @@
 #include "psf/zgemm-mft.h"
 
-#include <complex.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
 #include "matrix-product/gemm.h"
+#include "psf/complex-number.h"
 
 /* M = scale T' E T in two products: R = E' T (n x m), then R' T (m x m). */
 struct zgemm_mft {
@@ -16,7 +16,7 @@ struct zgemm_mft {
 static void interleave(double complex *to, const double *re, const double *im, size_t count)
 {
 	for (size_t i = 0; i < count; i++)
-		to[i] = CMPLX(re[i], im[i]);
+		to[i] = complex_number(re[i], im[i]);
 }
 
 /* C = A' B by rows, A inner x rows and B inner x columns: to Fortran, which reads by columns, all three are transposed,
