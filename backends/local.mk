@@ -31,7 +31,14 @@ include backends/serial/local.mk
 include backends/vector/local.mk
 include backends/vector-blocked/local.mk
 include backends/openmp/local.mk
+include backends/openmp-simd/local.mk
+include backends/shortcut/local.mk
+include backends/opencl/local.mk
 include backends/processes/local.mk
+include backends/mpi/local.mk
+include backends/expression/local.mk
 include backends/peak/local.mk
 include backends/matrix-product/local.mk
+include backends/angular-cut/local.mk
+include backends/square-map/local.mk
 include backends/cuda-device/local.mk

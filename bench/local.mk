@@ -13,3 +13,17 @@ EXTRA_DIST += bench/publish.sh
 .PHONY: bench-publish
 bench-publish: lapchart$(EXEEXT)
 	$(srcdir)/bench/publish.sh ./lapchart$(EXEEXT) $(DB)
+
+# make bench-ratios [PEERS=/path/to/python3] [ONLY=REGEX]: backends against each other and against other tools.
+# `make bench` is all of them.
+EXTRA_DIST += \
+	bench/ratios.py \
+	bench/peers/contract.py \
+	bench/peers/data.py \
+	bench/peers/lapchart-worker-python-ckdtree \
+	bench/peers/lapchart-worker-python-numexpr \
+	bench/peers/lapchart-worker-python-poppy
+.PHONY: bench bench-ratios
+bench-ratios: all
+	$(PYTHON) $(srcdir)/bench/ratios.py ./lapchart$(EXEEXT) $(if $(PEERS),--peers $(PEERS)) $(if $(ONLY),--only '$(ONLY)')
+bench: bench-overhead bench-publish bench-ratios

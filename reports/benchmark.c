@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "reports/classes.h"
+#include "reports/crossovers.h"
 #include "reports/line_words.h"
 #include "reports/metrics.h"
 #include "reports/numbers.h"
@@ -27,6 +29,24 @@ static void put_reference(struct value *data, const struct benchmark *benchmark)
 	buf_free(&words.family);
 }
 
+/* "exact", "within 1e-10 of peak", "below 10 where precision=float32". */
+static void put_rule(struct value *item, const struct check *check)
+{
+	struct buf rule = BUF_INIT;
+	if (check->kind == CHECK_EXACT)
+		buf_text(&rule, "exact");
+	else
+		buf_printf(&rule, "%s %s", check->kind == CHECK_BELOW ? "below" : "within", check->bound);
+	if (check->of)
+		buf_printf(&rule, " of %s", check->of);
+	if (check->when.count) {
+		buf_text(&rule, " where ");
+		params_write(&rule, &check->when);
+	}
+	value_put(item, "rule", rule.data);
+	buf_free(&rule);
+}
+
 static void put_definition(struct value *data, const struct benchmark *benchmark)
 {
 	value_put(data, "title", benchmark->title);
@@ -36,33 +56,61 @@ static void put_definition(struct value *data, const struct benchmark *benchmark
 	put_reference(data, benchmark);
 	const struct parameter *axis = benchmark->axis ? benchmark_parameter(benchmark, benchmark->axis) : NULL;
 	if (axis)
-		value_putf(data, "axis", "%s%s%s%s", axis->title ? axis->title : axis->name, axis->unit ? " (" : "",
-			   axis->unit ? axis->unit : "", axis->unit ? ")" : "");
+		value_putf(data, "axis", "%s%s%s%s%s", benchmark->axis_elements ? "number of elements, by " : "",
+			   axis->title ? axis->title : axis->name, axis->unit ? " (" : "", axis->unit ? axis->unit : "",
+			   axis->unit ? ")" : "");
 	struct value *checks = value_put_list(data, "checks");
 	for (size_t i = 0; i < benchmark->check_count; i++) {
 		const struct check *check = &benchmark->checks[i];
 		struct value *item = value_add_map(checks);
 		value_put(item, "value", check->value);
-		if (check->kind == CHECK_EXACT)
-			value_put(item, "rule", "exact");
-		else
-			value_putf(item, "rule", check->kind == CHECK_BELOW ? "below %g" : "within %g", check->bound);
+		put_rule(item, check);
 		value_put_flag(item, "more", i + 1 < benchmark->check_count);
 	}
 	value_put_flag(data, "has_checks", benchmark->check_count > 0);
 }
 
+static const struct facts *facts_of(const struct site *site, const struct entry *entry)
+{
+	return entry->environment == NOWHERE ? NULL : &site->environments[entry->environment].facts;
+}
+
 /* What the worker said of itself, from the environment of its first entry. */
 static void put_backend(struct value *item, const struct site *site, const struct entry *entry)
 {
+	const struct facts *facts = facts_of(site, entry);
 	value_put(item, "name", entry->point.backend);
-	if (entry->environment == NOWHERE)
+	if (!facts)
 		return;
-	const struct facts *facts = &site->environments[entry->environment].facts;
 	value_put(item, "summary", facts_get_text(facts, "about.summary"));
 	value_put(item, "class", facts_get_text(facts, "about.class"));
 	value_put(item, "compiler", facts_get_text(facts, "worker.compiler"));
 	value_put(item, "flags", facts_get_text(facts, "worker.flags"));
+}
+
+static bool same_text(const struct entry *a, const struct entry *b, const struct site *site, const char *key)
+{
+	const struct facts *of_a = facts_of(site, a), *of_b = facts_of(site, b);
+	const char *one = of_a ? facts_get_text(of_a, key) : NULL, *other = of_b ? facts_get_text(of_b, key) : NULL;
+	return one == other || (one && other && strcmp(one, other) == 0);
+}
+
+/* What all were compiled with is said once. */
+static void put_compilers(struct value *section, const struct site *site, const struct board *board)
+{
+	const struct entry *first = &site->entries[board->entries[0]];
+	const struct facts *facts = facts_of(site, first);
+	bool same = facts != NULL;
+	for (size_t i = 1; i < board->entry_count && same; i++) {
+		const struct entry *entry = &site->entries[board->entries[i]];
+		same = same_text(first, entry, site, "worker.compiler") &&
+		       same_text(first, entry, site, "worker.flags");
+	}
+	value_put_flag(section, "compiled_alike", same);
+	if (!same)
+		return;
+	value_put(section, "compiler_of_all", facts_get_text(facts, "worker.compiler"));
+	value_put(section, "flags_of_all", facts_get_text(facts, "worker.flags"));
 }
 
 static void put_backends(struct value *section, const struct site *site, const struct board *board)
@@ -79,6 +127,7 @@ static void put_backends(struct value *section, const struct site *site, const s
 		last = entry->point.backend;
 		put_backend(value_add_map(list), site, entry);
 	}
+	put_compilers(section, site, board);
 }
 
 static void put_figures(struct value *section, const struct site *site, const struct board *board)
@@ -87,7 +136,10 @@ static void put_figures(struct value *section, const struct site *site, const st
 		enum plate_kind kind;
 		const char *key;
 	} figures[] = {
-		{PLATE_TIME, "time_figure"}, {PLATE_SPEED_UP, "speed_up_figure"}, {PLATE_SCALING, "scaling_figure"}};
+		{PLATE_TIME, "time_figure"},       {PLATE_SPEED_UP, "speed_up_figure"},
+		{PLATE_SCALING, "scaling_figure"}, {PLATE_EFFICIENCY, "efficiency_figure"},
+		{PLATE_MEMORY, "memory_figure"},
+	};
 	for (size_t i = 0; i < COUNT_OF(figures); i++) {
 		const struct plate *plate = site_plate(site, board, figures[i].kind);
 		if (!plate)
@@ -115,7 +167,10 @@ static void put_section(struct value *section, const struct render *render, cons
 	value_put_flag(section, "hides_lines", some_are_hidden(board));
 	put_commit(section, "commit", site, board->commit, board->dirty);
 	put_machine(section, "machine", site, board->machine);
+	value_put(section, "id_prefix", board->anchor);
 	put_figures(section, site, board);
+	put_crossovers(section, board, NOWHERE);
+	put_classes(section, site, board);
 	put_tables(section, site, board);
 	put_metrics(section, site, board);
 	put_planes(section, site, board, render->font);
@@ -124,12 +179,23 @@ static void put_section(struct value *section, const struct render *render, cons
 	value_put(section, "data", board->slug);
 }
 
+static void put_group(struct value *data, const struct site *site, const struct benchmark *benchmark)
+{
+	for (size_t i = 0; i < site->group_count && benchmark->group; i++)
+		if (strcmp(site->groups[i].name, benchmark->group) == 0 && !*site->groups[i].anchor) {
+			struct value *group = value_put_map(data, "group");
+			value_put(group, "title", site->groups[i].title);
+			value_put(group, "href", site->groups[i].page);
+		}
+}
+
 static bool render_benchmark(const struct render *render, const struct page *page, struct error *err)
 {
 	const struct site *site = render->site;
 	const struct benchmark *benchmark = site_benchmark(site, page->key);
 	struct value *data = page_begin(render, page, benchmark->title, benchmark->description);
 	put_definition(data, benchmark);
+	put_group(data, site, benchmark);
 	struct value *sections = value_put_list(data, "sections");
 	for (size_t i = 0; i < site->board_count; i++)
 		if (site->boards[i].benchmark == benchmark)

@@ -23,75 +23,13 @@ static void find_entries(struct board *board, const struct site *site)
 			board->entries[board->entry_count++] = i;
 }
 
-static const char *value_at(const struct site *site, size_t entry, const char *name)
-{
-	const char *value = name ? params_get(&site->entries[entry].point.params, name) : NULL;
-	return value ? value : "";
-}
-
-static size_t find_text(char *const *texts, size_t count, const char *text)
-{
-	for (size_t i = 0; i < count; i++)
-		if (strcmp(texts[i], text) == 0)
-			return i;
-	return NOWHERE;
-}
-
-static int compare_values(const void *a, const void *b)
-{
-	return params_value_compare(*(char *const *)a, *(char *const *)b);
-}
-
-/* The distinct values of a parameter, ascending; lent from the entries. */
-static char **distinct_values(const struct board *board, const struct site *site, const char *name, size_t *count)
-{
-	char **values = mem_zero(board->entry_count, sizeof *values);
-	*count = 0;
-	for (size_t i = 0; i < board->entry_count; i++) {
-		const char *value = value_at(site, board->entries[i], name);
-		if (find_text(values, *count, value) == NOWHERE)
-			values[(*count)++] = (char *)value;
-	}
-	qsort(values, *count, sizeof *values, compare_values);
-	return values;
-}
-
-static void find_axis(struct board *board, const struct site *site)
-{
-	board->x_texts = distinct_values(board, site, board->benchmark->axis, &board->x_count);
-	board->x = mem_zero(board->x_count, sizeof *board->x);
-	for (size_t i = 0; i < board->x_count; i++)
-		if (!number_double(&board->x[i], board->x_texts[i], NULL))
-			board->x[i] = NAN;
-}
-
-/* Panels stand in the order of the definition's sweep; values that it does not name come behind, ascending. */
-static void find_panels(struct board *board, const struct site *site)
-{
-	const struct parameter *parameter =
-		board->benchmark->panel ? benchmark_parameter(board->benchmark, board->benchmark->panel) : NULL;
-	size_t count;
-	char **values = distinct_values(board, site, board->benchmark->panel, &count);
-	board->panels = mem_zero(count, sizeof *board->panels);
-	for (size_t i = 0; parameter && i < parameter->sweep.count; i++) {
-		size_t at = find_text(values, count, parameter->sweep.items[i]);
-		if (at == NOWHERE)
-			continue;
-		board->panels[board->panel_count++].value = values[at];
-		memmove(&values[at], &values[at + 1], (--count - at) * sizeof *values);
-	}
-	for (size_t i = 0; i < count; i++)
-		board->panels[board->panel_count++].value = values[i][0] ? values[i] : NULL;
-	free(values);
-}
-
 static struct params line_params(const struct board *board, const struct point *point)
 {
 	struct params params = params_copy(&point->params);
 	if (board->benchmark->axis)
 		params_remove(&params, board->benchmark->axis);
-	if (board->benchmark->panel)
-		params_remove(&params, board->benchmark->panel);
+	for (size_t i = 0; i < board->split_count; i++)
+		params_remove(&params, board->splits[i]);
 	return params;
 }
 
@@ -125,14 +63,9 @@ static void find_lines(struct board *board, const struct site *site)
 {
 	for (size_t i = 0; i < board->entry_count; i++) {
 		size_t entry = board->entries[i];
-		const char *value = value_at(site, entry, board->benchmark->panel);
-		size_t p = 0;
-		while (p + 1 < board->panel_count &&
-		       strcmp(board->panels[p].value ? board->panels[p].value : "", value) != 0)
-			p++;
-		struct line *line = line_for(board, &board->panels[p], &site->entries[entry].point);
-		size_t x = find_text(board->x_texts, board->x_count, value_at(site, entry, board->benchmark->axis));
-		line->entries[x] = entry;
+		const struct point *point = &site->entries[entry].point;
+		struct line *line = line_for(board, board_panel_of(board, point), point);
+		line->entries[board_x_of(board, point)] = entry;
 	}
 }
 
@@ -140,7 +73,7 @@ static void find_lines(struct board *board, const struct site *site)
 static bool is_constant(const struct board *board, const struct site *site, const struct param *param)
 {
 	for (size_t i = 0; i < board->entry_count; i++)
-		if (strcmp(value_at(site, board->entries[i], param->name), param->value) != 0)
+		if (strcmp(point_value(&site->entries[board->entries[i]].point, param->name), param->value) != 0)
 			return false;
 	return true;
 }
@@ -223,8 +156,8 @@ static void count_ways(struct board *board, const struct site *site)
 void board_build(struct board *board, struct site *site)
 {
 	find_entries(board, site);
-	find_axis(board, site);
-	find_panels(board, site);
+	board_find_axis(board, site);
+	board_find_panels(board, site);
 	find_lines(board, site);
 	struct params constants = find_constants(board, site);
 	for (size_t p = 0; p < board->panel_count; p++)
@@ -249,10 +182,15 @@ void board_free(struct board *board)
 		for (size_t i = 0; i < board->panels[p].count; i++)
 			free_line(&board->panels[p].lines[i]);
 		free(board->panels[p].lines);
+		free(board->panels[p].value);
+		params_free(&board->panels[p].key);
 	}
 	free(board->panels);
 	free(board->x_texts);
 	free(board->x);
+	free(board->numbers);
+	free(board->splits);
+	free(board->crossovers);
 	free(board->constants);
 	free(board->entries);
 	free(board->slug);

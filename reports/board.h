@@ -16,6 +16,20 @@ void board_free(struct board *board);
 /* Is this entry one of the board's? */
 bool board_has(const struct board *board, const struct entry *entry);
 
+/* board_axes.c: values along x, panels, and where a point belongs in them. */
+void board_find_axis(struct board *board, const struct site *site);
+void board_find_panels(struct board *board, const struct site *site);
+size_t board_x_of(const struct board *board, const struct point *point);            /* NOWHERE: not yet there */
+struct board_panel *board_panel_of(struct board *board, const struct point *point); /* NULL: not yet there */
+const char *point_value(const struct point *point, const char *name); /* of a parameter; "": it has none */
+
+/* crossovers.c: fills board->crossovers; lines that are drawn count. */
+void board_cross(struct board *board, const struct site *site);
+
+/* groups.c: site->groups, once boards have their names. */
+void groups_find(struct site *site);
+void group_free(struct group *group);
+
 /* families.c: colours, variants, and which lines are drawn. */
 void families_assign(struct site *site);
 

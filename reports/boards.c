@@ -162,7 +162,10 @@ void site_arrange(struct site *site)
 		qsort(site->boards, site->board_count, sizeof *site->boards, compare_boards);
 	for (size_t i = 0; i < site->board_count; i++)
 		name_board(site, i);
+	groups_find(site);
 	families_assign(site);
 	for (size_t i = 0; i < site->board_count; i++)
 		board_compare(&site->boards[i], site);
+	for (size_t i = 0; i < site->board_count; i++)
+		board_cross(&site->boards[i], site);
 }

@@ -8,34 +8,55 @@
 #include "base/mem.h"
 #include "reports/board.h"
 
-#define DRAWN_MAX 10 /* lines in a panel that can be told apart */
+#define DRAWN_MAX      10 /* lines in a panel that can be told apart */
+#define LEAST_BACKENDS 5  /* from here on the best of each backend are a comparison */
+
+/* A benchmark in which a family takes part, and whether it is in its figures. */
+struct part {
+	const struct benchmark *benchmark;
+	bool drawn;
+};
 
 struct family {
 	const char *name;
-	const struct benchmark **benchmarks; /* in which it takes part */
+	struct part *parts;
 	size_t count, capacity;
+	bool drawn; /* somewhere: these share out the colours first */
 	int number;
 };
 
-static int compare_names(const void *a, const void *b)
+static int compare_families(const void *left, const void *right)
 {
-	return strcmp(((const struct family *)a)->name, ((const struct family *)b)->name);
+	const struct family *a = left, *b = right;
+	if (a->drawn != b->drawn)
+		return a->drawn ? -1 : 1;
+	return strcmp(a->name, b->name);
 }
 
-static bool takes_part(const struct family *family, const struct benchmark *benchmark)
+static struct part *part_in(struct family *family, const struct benchmark *benchmark)
 {
 	for (size_t i = 0; i < family->count; i++)
-		if (family->benchmarks[i] == benchmark)
-			return true;
-	return false;
+		if (family->parts[i].benchmark == benchmark)
+			return &family->parts[i];
+	MEM_GROW(family->parts, family->count, family->capacity);
+	family->parts[family->count] = (struct part){.benchmark = benchmark};
+	return &family->parts[family->count++];
 }
 
-/* Do both stand in a figure of the same benchmark? */
+/* Do both stand side by side: in a figure of a benchmark or of a group, or where one is in no figure, in a table? */
+static bool stand_together(const struct part *a, const struct part *b, bool in_figure)
+{
+	const char *group = a->benchmark->group, *other = b->benchmark->group;
+	bool same = a->benchmark == b->benchmark || (group && other && strcmp(group, other) == 0);
+	return same && (!in_figure || (a->drawn && b->drawn));
+}
+
 static bool meet(const struct family *a, const struct family *b)
 {
 	for (size_t i = 0; i < a->count; i++)
-		if (takes_part(b, a->benchmarks[i]))
-			return true;
+		for (size_t k = 0; k < b->count; k++)
+			if (stand_together(&a->parts[i], &b->parts[k], a->drawn && b->drawn))
+				return true;
 	return false;
 }
 
@@ -77,65 +98,107 @@ static struct family *family_named(struct family_list *list, const char *name)
 	return &list->items[list->count++];
 }
 
+struct collecting {
+	struct site *site;
+	struct family_list list;
+};
+
 static void collect(void *context, const struct board *board, struct board_panel *panel, struct line *line)
 {
 	(void)panel;
-	struct family *family = family_named(context, line->family_name);
-	if (takes_part(family, board->benchmark))
-		return;
-	MEM_GROW(family->benchmarks, family->count, family->capacity);
-	family->benchmarks[family->count++] = board->benchmark;
+	struct collecting *collecting = context;
+	struct family *family = family_named(&collecting->list, line->family_name);
+	bool drawn = line->drawn && line_has_time(collecting->site, board, line);
+	part_in(family, board->benchmark)->drawn |= drawn;
+	family->drawn |= drawn;
 }
 
 /* The last line of a family, that with the most threads, is variant 0: it is drawn solid. */
 static void number_line(void *context, const struct board *board, struct board_panel *panel, struct line *line)
 {
 	(void)board;
-	line->family = family_named(context, line->family_name)->number;
+	struct collecting *collecting = context;
+	line->family = family_named(&collecting->list, line->family_name)->number;
 	line->variant = 0;
 	for (const struct line *other = line + 1; other < panel->lines + panel->count; other++)
 		line->variant += strcmp(other->family_name, line->family_name) == 0;
 }
 
-static bool is_best_of_family(const struct site *site, const struct board *board, const struct board_panel *panel,
-			      const struct line *line)
+/* Does one way of computing stand for the other where lines are too many? */
+typedef bool (*kin_fn)(const struct line *a, const struct line *b);
+
+static bool same_family(const struct line *a, const struct line *b)
+{
+	return strcmp(a->family_name, b->family_name) == 0;
+}
+
+static bool same_backend(const struct line *a, const struct line *b)
+{
+	return strcmp(a->backend, b->backend) == 0;
+}
+
+/* Is the line the fastest of its kin at the largest value of the axis that one of them has a time for? */
+static bool is_best_of_kin(const struct site *site, const struct board *board, const struct board_panel *panel,
+			   const struct line *line, kin_fn kin)
 {
 	size_t x;
-	struct board_panel family = {.value = NULL, .lines = mem_zero(panel->count, sizeof *panel->lines)};
+	struct board_panel some = {.lines = mem_zero(panel->count, sizeof *panel->lines)};
 	for (size_t i = 0; i < panel->count; i++)
-		if (strcmp(panel->lines[i].family_name, line->family_name) == 0)
-			family.lines[family.count++] = panel->lines[i];
-	const struct line *best = panel_best(site, board, &family, &x);
-	bool is_it = best && params_equal(&best->params, &line->params) && strcmp(best->backend, line->backend) == 0;
-	free(family.lines);
+		if (kin(&panel->lines[i], line))
+			some.lines[some.count++] = panel->lines[i];
+	const struct line *best = panel_best(site, board, &some, &x);
+	bool is_it = best && params_equal(&best->params, &line->params) && same_backend(best, line);
+	free(some.lines);
 	return is_it;
 }
 
-static void choose_drawn(struct site *site, struct board *board)
+/* Leaves the best of each kin; returns how many are left. Lines without a time are in no figure anyway. */
+static size_t thin(const struct site *site, const struct board *board, struct board_panel *panel, kin_fn kin)
 {
-	for (size_t p = 0; p < board->panel_count; p++) {
-		struct board_panel *panel = &board->panels[p];
-		size_t timed = 0;
-		for (size_t i = 0; i < panel->count; i++)
-			timed += line_has_time(site, board, &panel->lines[i]);
-		for (size_t i = 0; i < panel->count; i++)
-			panel->lines[i].drawn = timed <= DRAWN_MAX || !line_has_time(site, board, &panel->lines[i]) ||
-						is_best_of_family(site, board, panel, &panel->lines[i]);
+	size_t left = 0;
+	for (size_t i = 0; i < panel->count; i++) {
+		struct line *line = &panel->lines[i];
+		line->drawn = !line_has_time(site, board, line) || is_best_of_kin(site, board, panel, line, kin);
+		left += line->drawn && line_has_time(site, board, line);
 	}
+	return left;
+}
+
+static size_t count_kinds(const struct site *site, const struct board *board, const struct board_panel *panel)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < panel->count; i++)
+		count += is_best_of_kin(site, board, panel, &panel->lines[i], same_backend);
+	return count;
+}
+
+/* Few backends with many libraries each are compared by these: they stay. */
+static void choose_drawn(const struct site *site, const struct board *board, struct board_panel *panel)
+{
+	size_t timed = 0;
+	for (size_t i = 0; i < panel->count; i++) {
+		panel->lines[i].drawn = true;
+		timed += line_has_time(site, board, &panel->lines[i]);
+	}
+	if (timed > DRAWN_MAX && thin(site, board, panel, same_family) > DRAWN_MAX &&
+	    count_kinds(site, board, panel) >= LEAST_BACKENDS)
+		thin(site, board, panel, same_backend);
 }
 
 void families_assign(struct site *site)
 {
-	struct family_list list = {0};
-	each_line(site, collect, &list);
-	if (list.count)
-		qsort(list.items, list.count, sizeof *list.items, compare_names);
-	for (size_t i = 0; i < list.count; i++)
-		list.items[i].number = free_number(list.items, i, &list.items[i]);
-	each_line(site, number_line, &list);
+	struct collecting collecting = {.site = site};
+	struct family_list *list = &collecting.list;
 	for (size_t b = 0; b < site->board_count; b++)
-		choose_drawn(site, &site->boards[b]);
-	for (size_t i = 0; i < list.count; i++)
-		free(list.items[i].benchmarks);
-	free(list.items);
+		for (size_t p = 0; p < site->boards[b].panel_count; p++)
+			choose_drawn(site, &site->boards[b], &site->boards[b].panels[p]);
+	each_line(site, collect, &collecting);
+	if (list->count)
+		qsort(list->items, list->count, sizeof *list->items, compare_families);
+	for (size_t i = 0; i < list->count; i++)
+		list->items[i].number = free_number(list->items, i, &list->items[i]);
+	each_line(site, number_line, &collecting);
+	for (size_t i = 0; i < list->count; i++)
+		free(list->items[i].parts);
+	free(list->items);
 }

@@ -76,7 +76,7 @@ static bool paint_pixels(const struct render *render, const struct plate *plate,
 static bool render_figure(const struct render *render, const struct page *page, struct error *err)
 {
 	const struct plate *plate = &render->site->plates[page_number(page)];
-	return (paint_vector(render, plate, err) && (plate->kind != PLATE_TIME || paint_pixels(render, plate, err))) ||
+	return (paint_vector(render, plate, err) && (!plate->has_picture || paint_pixels(render, plate, err))) ||
 	       error_context(err, "%s", page->path);
 }
 

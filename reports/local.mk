@@ -5,12 +5,19 @@ reports_libreports_a_SOURCES = \
 	reports/benchmark.c \
 	reports/board.c \
 	reports/board.h \
+	reports/board_axes.c \
 	reports/boards.c \
+	reports/classes.c \
+	reports/classes.h \
 	reports/commit.c \
 	reports/compare.c \
+	reports/crossovers.c \
+	reports/crossovers.h \
 	reports/data.c \
 	reports/families.c \
 	reports/figure_page.c \
+	reports/group.c \
+	reports/groups.c \
 	reports/index.c \
 	reports/libraries.c \
 	reports/line_words.c \
@@ -30,7 +37,9 @@ reports_libreports_a_SOURCES = \
 	reports/planes.h \
 	reports/plate.c \
 	reports/plate.h \
+	reports/plate_group.c \
 	reports/plate_lines.c \
+	reports/plate_memory.c \
 	reports/plate_scaling.c \
 	reports/problems.c \
 	reports/problems.h \

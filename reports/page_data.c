@@ -51,25 +51,35 @@ void put_buf(struct value *map, const char *key, struct buf *text)
 
 /* --- frame --- */
 
+static void put_nav_item(struct value *list, const char *name, const char *href, const char *current)
+{
+	struct value *item = value_add_map(list);
+	value_put(item, "name", name);
+	value_put(item, "href", href);
+	value_put_flag(item, "current", strcmp(href, current) == 0);
+}
+
+/* A group stands for its benchmarks, where the first of them would. */
 static void put_navigation(struct value *map, const struct site *site, const char *current)
 {
 	struct value *list = value_put_list(map, "nav_benchmarks");
+	bool *listed = mem_zero(site->group_count + 1, sizeof *listed);
 	for (size_t i = 0; i < site->board_count; i++) {
 		const struct board *board = &site->boards[i];
-		if (*board->anchor)
-			continue; /* another machine's, on the same page */
-		struct value *item = value_add_map(list);
-		value_put(item, "name", board->benchmark->name);
-		value_put(item, "href", board->page);
-		value_put_flag(item, "current", strcmp(board->page, current) == 0);
+		const struct group *group = site_group(site, board);
+		bool *done = group ? &listed[group - site->groups] : NULL;
+		if (group && !*group->anchor && !*done)
+			put_nav_item(list, group->name, group->page, current);
+		if (done)
+			*done = true;
+		else if (!*board->anchor) /* else another machine's, on the same page */
+			put_nav_item(list, board->benchmark->name, board->page, current);
 	}
+	free(listed);
 	list = value_put_list(map, "nav_machines");
 	for (size_t i = 0; i < site->machine_count; i++) {
-		struct value *item = value_add_map(list);
 		char *page = machine_page(site, i);
-		value_put(item, "name", site->machine_count == 1 ? "machine" : site->machines[i].name);
-		value_put(item, "href", page);
-		value_put_flag(item, "current", strcmp(page, current) == 0);
+		put_nav_item(list, site->machine_count == 1 ? "machine" : site->machines[i].name, page, current);
 		free(page);
 	}
 }
@@ -121,17 +131,31 @@ static void put_layout(struct value *map, const char *key, const struct layout *
 	}
 }
 
+/* Where the figure's numbers lie, benchmark by benchmark. */
+static void put_numbers(struct value *figure, const struct site *site, const struct plate *plate)
+{
+	const struct group *group = plate->group == NOWHERE ? NULL : &site->groups[plate->group];
+	size_t count = group ? group->board_count : 1;
+	struct value *list = value_put_list(figure, "numbers");
+	for (size_t i = 0; i < count; i++) {
+		const struct board *board = &site->boards[group ? group->boards[i] : plate->board];
+		struct value *item = value_add_map(list);
+		value_put(item, "data", board->slug);
+		value_put(item, "of", group ? board->benchmark->name : "");
+		value_put_flag(item, "more", i + 1 < count);
+	}
+}
+
 void put_figure(struct value *map, const char *key, const struct site *site, const struct plate *plate,
 		const char *page)
 {
 	struct value *out = value_put_map(map, key);
-	const struct board *board = &site->boards[plate->board];
 	value_put(out, "src", plate->path);
 	value_put(out, "finding", plate->title);
 	value_put(out, "about", plate->subtitle);
-	value_put(out, "data", board->slug);
 	value_put_flag(out, "is_wide", plate->is_wide);
-	value_put_flag(out, "has_picture", plate->kind == PLATE_TIME);
+	value_put_flag(out, "has_picture", plate->has_picture);
+	put_numbers(out, site, plate);
 	put_layout(out, "wide", &plate->wide, page);
 	put_layout(out, "narrow", &plate->narrow, page);
 }

@@ -29,7 +29,8 @@ bool page_finish(const struct render *render, const struct page *page, struct va
 /* --- parts --- */
 /* Puts text made in a buffer, which is freed; nothing where it is empty. */
 void put_buf(struct value *map, const char *key, struct buf *text);
-/* One figure under a key; `page` goes in front of its links ("" on the benchmark's own page). */
+/* One figure under a key; `page` goes in front of its links ("" on the benchmark's own page; the way to the top for a
+ * group's figure). */
 void put_figure(struct value *map, const char *key, const struct site *site, const struct plate *plate,
 		const char *page);
 /* The columns of one entry: "time", "interval", "memory", "samples", "speed_up", "rate", "share", "state", "reason". */

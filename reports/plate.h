@@ -7,15 +7,30 @@
 #include "reports/site.h"
 
 /* Fills title, note, axes and panels of the figure from the plate's board. False: there is nothing to draw.
- * Series and points are the figure's (figure_release()); texts are the plate's (plate_text()). */
+ * Panels, series, points, levels and marks are the
+ * figure's, which is released after it was laid out; texts are the plate's (plate_text()). */
 typedef bool (*plate_builder)(struct figure *figure, struct plate *plate, const struct site *site);
 bool build_time(struct figure *figure, struct plate *plate, const struct site *site);
 bool build_speed_up(struct figure *figure, struct plate *plate, const struct site *site);
 bool build_scaling(struct figure *figure, struct plate *plate, const struct site *site);
+bool build_efficiency(struct figure *figure, struct plate *plate, const struct site *site);
+bool build_memory(struct figure *figure, struct plate *plate, const struct site *site);
+bool build_group(struct figure *figure, struct plate *plate, const struct site *site);
+bool build_group_log(struct figure *figure, struct plate *plate, const struct site *site);
 
 /* Hands a text over to the plate, which lends it out again. */
 const char *plate_text(struct plate *plate, char *text);
 void plate_free(struct plate *plate);
+
+/* A number of an entry, over the axis: time, speed-up. */
+typedef const struct summary *(*value_fn)(const struct entry *entry);
+const struct summary *value_time(const struct entry *entry);
+/* Fills a panel with the lines that are drawn and have such a number; the fastest is emphasised. */
+void plate_panel(struct panel *panel, struct plate *plate, const struct site *site, const struct board *board,
+		 const struct board_panel *lines, value_fn value, enum axis_unit unit);
+/* Rings where the most important lines of a panel of a time figure change order; `index` is its place in the figure. */
+void plate_mark(struct figure *figure, struct plate *plate, const struct board *board, const struct board_panel *panel,
+		size_t index);
 
 /* A point of a figure with its words: "serial, width 1000: 153 ms [152, 155]". */
 struct figure_point plate_point(struct plate *plate, const struct board *board, const struct line *line, size_t x,

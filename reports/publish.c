@@ -15,6 +15,8 @@ void site_free(struct site *site)
 		plane_group_free(&site->plane_groups[i]);
 	for (size_t i = 0; i < site->board_count; i++)
 		board_free(&site->boards[i]);
+	for (size_t i = 0; i < site->group_count; i++)
+		group_free(&site->groups[i]);
 	for (size_t i = 0; i < site->entry_count; i++)
 		entry_free(&site->entries[i]);
 	for (size_t i = 0; i < site->undefined_count; i++)
@@ -27,8 +29,9 @@ void site_free(struct site *site)
 		run_free(&site->runs[i]);
 	for (size_t i = 0; i < site->environment_count; i++)
 		environment_free(&site->environments[i]);
-	void *arrays[] = {site->plane_groups, site->plates,   site->boards, site->entries,      site->undefined,
-			  site->commits,      site->machines, site->runs,   site->environments, site->run_counts};
+	void *arrays[] = {site->plane_groups, site->plates,     site->boards,   site->entries,
+			  site->undefined,    site->commits,    site->machines, site->runs,
+			  site->environments, site->run_counts, site->groups};
 	for (size_t i = 0; i < COUNT_OF(arrays); i++)
 		free(arrays[i]);
 	*site = (struct site){0};

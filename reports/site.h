@@ -19,6 +19,7 @@
 #include "chart/figure.h"
 #include "model/record.h"
 #include "plan/definition.h"
+#include "stats/crossover.h"
 #include "stats/metrics.h"
 #include "stats/summary.h"
 #include "store/store.h"
@@ -63,10 +64,22 @@ struct line {
 	bool drawn;           /* in the figures: all, or the best of each family where they are many */
 };
 
+/* Lines that compute the same problem: side by side with others that differ by the panel parameter, or by another
+ * parameter that belongs to the benchmark itself. */
 struct board_panel {
-	char *value; /* of the panel parameter; NULL where there is none */
+	struct params key; /* those parameters */
+	char *value;       /* "double", "pupil 1024, 10 wavelengths"; NULL where there is but one */
 	struct line *lines;
 	size_t count, capacity;
+};
+
+/* Where one line of a panel overtakes another. */
+struct board_crossover {
+	size_t panel;
+	const struct line *winner, *loser; /* behind it and before it the faster one */
+	struct crossover at;               /* value of the axis parameter, with its interval */
+	double x, seconds;                 /* its place in the figure */
+	double behind; /* time there over that of the fastest line of the figure: 1 where the lead changes */
 };
 
 /* A benchmark at a commit on a machine: what a figure compares. */
@@ -74,25 +87,52 @@ struct board {
 	const struct benchmark *benchmark; /* lent */
 	size_t commit, machine;
 	bool dirty;
-	char *slug;     /* for file names: unique on the site */
-	char *anchor;   /* in front of ids on its page: "" for the page's first board, or "FINGERPRINT-" */
-	char *page;     /* "benchmark/NAME.html"; boards of the same benchmark share it */
-	char **x_texts; /* values of the axis, ascending; lent from entries */
-	double *x;      /* the same as numbers; NaN where it is none */
+	char *slug;       /* for file names: unique on the site */
+	char *anchor;     /* in front of ids on its page: "" for the page's first board, or "FINGERPRINT-" */
+	char *page;       /* "benchmark/NAME.html"; boards of the same benchmark share it */
+	char **x_texts;   /* values of the axis, ascending; lent from entries */
+	double *numbers;  /* the same as numbers; NaN where it is none */
+	double *x;        /* where they stand in figures: these numbers, or */
+	bool by_elements; /* numbers of elements */
 	size_t x_count;
+	const char **splits; /* parameters by which panels differ; lent from the definition */
+	size_t split_count;
 	struct board_panel *panels;
 	size_t panel_count;
 	char *constants; /* "maxiter 1000, counting python": what is the same everywhere; NULL: nothing */
 	size_t *entries; /* all of them, by panel, axis, state, time */
 	size_t entry_count;
-	size_t ways;     /* families that gave a time */
-	size_t backends; /* different ones */
+	size_t ways;                        /* families that gave a time */
+	size_t backends;                    /* different ones */
+	struct board_crossover *crossovers; /* those of the fastest lines first */
+	size_t crossover_count;
 };
 
-/* One figure of a board, laid out. */
-enum plate_kind { PLATE_TIME, PLATE_SPEED_UP, PLATE_SCALING };
+/* Benchmarks of the same `group` on one machine: a page and a figure with a panel for each. */
+struct group {
+	const char *name;  /* lent */
+	const char *title; /* lent */
+	size_t machine;
+	size_t *boards; /* the quickest to compute first */
+	size_t board_count;
+	char *page;   /* "benchmark/psf.html"; groups of the same name share it */
+	char *anchor; /* as a board's */
+	char *slug;   /* for file names: unique on the site */
+};
+
+/* One figure of a board or of a group, laid out. */
+enum plate_kind {
+	PLATE_TIME,
+	PLATE_SPEED_UP,
+	PLATE_SCALING,
+	PLATE_EFFICIENCY,
+	PLATE_MEMORY,
+	PLATE_GROUP,     /* time of all members, from zero */
+	PLATE_GROUP_LOG, /* the same on a logarithmic scale */
+};
 struct plate {
-	size_t board;
+	size_t board; /* of a group's plate, its first */
+	size_t group; /* NOWHERE: of a board alone */
 	enum plate_kind kind;
 	char *path;  /* "figure/SLUG-time", without its ending */
 	char *title; /* says the finding; stands for the picture where it is not seen */
@@ -100,7 +140,8 @@ struct plate {
 	char **texts; /* of the hits, lent to the layouts */
 	size_t text_count, text_capacity;
 	bool is_wide;                          /* takes the page's whole width */
-	struct layout wide, narrow, thumbnail; /* the thumbnail of PLATE_TIME alone */
+	bool has_picture;                      /* thumbnail and PNG */
+	struct layout wide, narrow, thumbnail; /* the last where there is a picture */
 };
 
 /* The planes of one backend of a board. */
@@ -132,7 +173,9 @@ struct site {
 	size_t entry_count, entry_capacity;
 	struct board *boards; /* the one that the verdict is about first */
 	size_t board_count, board_capacity;
-	struct plate *plates; /* by board, then kind */
+	struct group *groups; /* in the order of their first boards */
+	size_t group_count, group_capacity;
+	struct plate *plates; /* by board, then kind; then by group */
 	size_t plate_count;
 	struct plane_group *plane_groups; /* by board, then backend */
 	size_t plane_group_count, plane_group_capacity;
@@ -147,7 +190,12 @@ void site_lay_out(struct site *site, struct font *font);
 void site_free(struct site *site);
 
 const struct benchmark *site_benchmark(const struct site *site, const char *name);
+/* NULL: there is nothing to draw. */
 const struct plate *site_plate(const struct site *site, const struct board *board, enum plate_kind kind);
+const struct plate *site_group_plate(const struct site *site, const struct group *group, enum plate_kind kind);
+const struct group *site_group(const struct site *site, const struct board *board); /* NULL: it is in none */
+/* The last panel that has a time: the largest of several problems. */
+const struct board_panel *board_main_panel(const struct site *site, const struct board *board);
 /* The line that an entry is a point of; its panel too, where that is asked for. NULL: none of the board's. */
 const struct line *board_line(const struct board *board, size_t entry, const struct board_panel **panel);
 /* Where an entry stands along the board's axis: the index of its value; NOWHERE: it is none of the board's. */

@@ -4,6 +4,7 @@
 
 #include "base/number.h"
 #include "reports/board.h"
+#include "reports/classes.h"
 #include "reports/words.h"
 
 #define CLOSE 1.05 /* without an interval, times nearer than this are not told apart */
@@ -37,7 +38,7 @@ static void write_lead(struct buf *out, const struct site *site, const struct bo
 {
 	const struct line *next;
 	size_t ties = count_ties(site, panel, best, x, &next);
-	buf_text(out, best->phrase);
+	buf_printf(out, "%s%s", best->phrase, is_shortcut(site, best, x) ? " (a shortcut)" : "");
 	if (ties == 1)
 		buf_printf(out, " and %s share the lead", next->phrase);
 	else if (ties > 1)
@@ -59,6 +60,28 @@ static void write_gain(struct buf *out, const struct site *site, const struct bo
 	buf_printf(out, " times as fast as %s", panel->lines[best->reference].phrase);
 }
 
+/* Behind a shortcut, the fastest of those that do all the work. */
+static void write_plain(struct buf *out, const struct site *site, const struct board_panel *panel, size_t x)
+{
+	const struct line *plain = NULL;
+	for (size_t i = 0; i < panel->count; i++) {
+		const struct line *line = &panel->lines[i];
+		double seconds = line_seconds(site, line, x);
+		if (isfinite(seconds) && !is_shortcut(site, line, x) &&
+		    (!plain || seconds < line_seconds(site, plain, x)))
+			plain = line;
+	}
+	if (!plain)
+		return;
+	buf_printf(out, "; doing all the work, %s", plain->phrase);
+	double gain = site->entries[plain->entries[x]].speed_up.median;
+	if (plain->reference != NOWHERE && gain > 1.005) {
+		buf_text(out, " (");
+		number_write_short(out, gain);
+		buf_text(out, " times)");
+	}
+}
+
 static bool write_panel(struct buf *out, const struct site *site, const struct board *board,
 			const struct board_panel *panel)
 {
@@ -66,21 +89,55 @@ static bool write_panel(struct buf *out, const struct site *site, const struct b
 	const struct line *best = panel_best(site, board, panel, &x);
 	if (!best)
 		return false;
-	if (board->panel_count > 1)
-		buf_printf(out, "%s%s: ", out->length ? "; " : "", panel->value ? panel->value : "");
 	write_lead(out, site, panel, best, x);
 	buf_text(out, " at ");
 	words_at(out, board, x);
 	write_gain(out, site, panel, best, x);
+	if (is_shortcut(site, best, x))
+		write_plain(out, site, panel, x);
 	return true;
+}
+
+void words_panel_finding(struct buf *out, const struct site *site, const struct board *board,
+			 const struct board_panel *panel)
+{
+	if (!write_panel(out, site, board, panel))
+		buf_text(out, "nothing gave a time");
+}
+
+/* The part behind its name; false, and nothing written, where there is no time. */
+static bool write_part(struct buf *out, const struct site *site, const struct board *board,
+		       const struct board_panel *panel, const char *name)
+{
+	struct buf text = BUF_INIT;
+	bool any = write_panel(&text, site, board, panel);
+	if (any)
+		buf_printf(out, "%s%s%s%s", out->length ? "; " : "", name, *name ? ": " : "", text.data);
+	buf_free(&text);
+	return any;
 }
 
 void words_finding(struct buf *out, const struct site *site, const struct board *board)
 {
 	struct buf text = BUF_INIT;
 	bool any = false;
-	for (size_t p = 0; p < board->panel_count; p++)
-		any |= write_panel(&text, site, board, &board->panels[p]);
+	for (size_t p = 0; p < board->panel_count; p++) {
+		const struct board_panel *panel = &board->panels[p];
+		bool named = board->panel_count > 1 && panel->value;
+		any |= write_part(&text, site, board, panel, named ? panel->value : "");
+	}
+	buf_text(out, any ? text.data : "nothing gave a time");
+	buf_free(&text);
+}
+
+void words_group_finding(struct buf *out, const struct site *site, const struct group *group)
+{
+	struct buf text = BUF_INIT;
+	bool any = false;
+	for (size_t i = 0; i < group->board_count; i++) {
+		const struct board *board = &site->boards[group->boards[i]];
+		any |= write_part(&text, site, board, board_main_panel(site, board), board->benchmark->title);
+	}
 	buf_text(out, any ? text.data : "nothing gave a time");
 	buf_free(&text);
 }

@@ -27,6 +27,11 @@ void words_at(struct buf *out, const struct board *board, size_t x);
 /* "openmp with 2 threads is fastest at width 2000, 1.9 times as fast as serial"; a part for each panel. No full
  * stop. Where intervals do not tell the first from the next, they share the lead. */
 void words_finding(struct buf *out, const struct site *site, const struct board *board);
+/* The same of one panel alone. */
+void words_panel_finding(struct buf *out, const struct site *site, const struct board *board,
+			 const struct board_panel *panel);
+/* The same of a group: each member at its largest problem, behind its title. */
+void words_group_finding(struct buf *out, const struct site *site, const struct group *group);
 /* One sentence for the whole site. */
 void words_verdict(struct buf *out, const struct site *site);
 

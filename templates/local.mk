@@ -3,11 +3,15 @@ templatesdir = $(pkgdatadir)/templates
 dist_templates_DATA = \
 	templates/benchmark.mustache \
 	templates/commit.mustache \
+	templates/group.mustache \
 	templates/index.mustache \
 	templates/machine.mustache \
 	templates/style.mustache
 templatespartdir = $(templatesdir)/part
 dist_templatespart_DATA = \
+	templates/part/classes.mustache \
+	templates/part/crossover.mustache \
+	templates/part/crossovers.mustache \
 	templates/part/figure.mustache \
 	templates/part/foot.mustache \
 	templates/part/head.mustache \

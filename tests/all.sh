@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Every test in every build: gcc, clang, ASan + UBSan, the tarball (make distcheck), the program under valgrind, the
+# Every test in every build: gcc, clang, ASan + UBSan, TSan, the tarball (make distcheck), the program under valgrind, the
 # site in a browser. Ends with one line: N passed, N failed, N skipped. A step that breaks does not stop the others.
 set -uo pipefail
 cd "$(dirname "$0")/.." || exit 2
@@ -66,6 +66,17 @@ show_failures() {
 	done < <(grep -lE '^:test-result: (FAIL|ERROR)' -r "$1/tests" --include='*.trs')
 }
 
+# check_build NAME: runs the tests; those of a build for threads are the unit tests.
+check_build() {
+	local folder=build-$1
+	if [ "$1" != threads ]; then
+		make -s -C "$folder" -j"$jobs" check
+		return
+	fi
+	make -s -C "$folder" -j"$jobs" check TESTS= &&
+		make -s -C "$folder" -j"$jobs" check TESTS="$(cd "$folder" && find tests/unit -name '*_test' -type f -perm -u+x | tr '\n' ' ')"
+}
+
 # build_and_test NAME CONFIGURE-OPTIONS...
 build_and_test() {
 	local name=$1 folder=build-$1 begun
@@ -76,7 +87,7 @@ build_and_test() {
 	step "make-$name" make -s -C "$folder" -j"$jobs" || return 1
 	begun=$SECONDS
 	find "$folder/tests" -name '*.trs' -delete 2>/dev/null
-	make -s -C "$folder" -j"$jobs" check >"$logs/check-$name.log" 2>&1
+	check_build "$name" >"$logs/check-$name.log" 2>&1
 	local before=$failed
 	count_tests "$folder"
 	if ! grep -q '^# TOTAL:' "$logs/check-$name.log"; then
@@ -91,6 +102,16 @@ export ASAN_OPTIONS=detect_leaks=1:abort_on_error=1 UBSAN_OPTIONS=print_stacktra
 build_and_test gcc --enable-werror CFLAGS='-O2 -g'
 build_and_test clang --enable-werror CC=clang CFLAGS='-O2 -g'
 build_and_test sanitizers --enable-werror --enable-asan --enable-ubsan CFLAGS='-O1 -g'
+# Races between threads. clang's OpenMP tells TSan what synchronises, by way of Archer; gcc's does not.
+archer=$(find /usr/lib/llvm-*/lib -name libarcher.so 2>/dev/null | sort -V | tail -n 1)
+export OMP_TOOL_LIBRARIES=$archer TSAN_OPTIONS=ignore_noninstrumented_modules=1:halt_on_error=1:allocator_may_return_null=1
+if [ -n "$archer" ]; then
+	build_and_test threads --enable-werror --enable-tsan CC=clang CFLAGS='-O1 -g'
+else
+	count 0 0 1
+	echo "      skipped: threads: there is no libarcher.so (on Debian: apt install libomp-14-dev)"
+fi
+unset OMP_TOOL_LIBRARIES TSAN_OPTIONS
 step distcheck make -s distcheck -C build-gcc -j"$jobs"
 step site tests/site.sh build-gcc
 if command -v valgrind >/dev/null; then

@@ -41,6 +41,10 @@ include tests/unit/measure/local.mk
 include tests/unit/worker/local.mk
 include tests/unit/linkage/local.mk
 include tests/unit/matrix-product/local.mk
+include tests/unit/mpi/local.mk
+include tests/unit/expression/local.mk
+include tests/unit/angular-cut/local.mk
+include tests/unit/square-map/local.mk
 include tests/unit/psf/local.mk
 include tests/unit/psf/more.mk
 include tests/unit/cuda-device/local.mk

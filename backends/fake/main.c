@@ -12,8 +12,8 @@
 
 #define NAME_START "lapchart-worker-"
 
-static const char *const parameters[] = {"do",      "times",  "iterations", "sum",  "sleep",
-					 "library", "metric", "number",     "size", "threads"};
+static const char *const parameters[] = {"do",      "ranks",  "times",  "iterations", "sum",    "sleep",
+					 "library", "metric", "number", "size",       "threads"};
 
 /* The descriptor first; the file where a launcher has closed it. */
 static int open_reply(void)

@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "base/hash.h"
+#include "mandelbrot/compare.h"
 #include "mandelbrot/mandelbrot.h"
 
 /* The published hashes start here and not at FNV's own offset basis, of which the last digit is missing. */
@@ -20,7 +21,9 @@ static bool point_escaped(const struct mandelbrot *set, int64_t column, int64_t 
 	if (set->output[row * set->width + column] != set->unescaped)
 		return true;
 	double x = set->x[column], y = set->y[row];
-	return set->unescaped == set->first && set->end > set->first && x * x + y * y > 4.0;
+	float single_x = (float)x, single_y = (float)y;
+	bool outside = set->single ? single_x * single_x + single_y * single_y > 4.0F : x * x + y * y > 4.0;
+	return outside && set->unescaped == set->first && set->end > set->first;
 }
 
 static void add_point(struct totals *totals, const struct mandelbrot *set, int64_t column, int64_t row)
@@ -52,7 +55,14 @@ void mandelbrot_describe_answer(struct answer *answer, const struct mandelbrot *
 
 bool mandelbrot_answer(void *state, struct answer *answer, struct error *err)
 {
-	(void)err;
-	mandelbrot_describe_answer(answer, state);
+	const struct mandelbrot *set = state;
+	int64_t differing;
+	mandelbrot_describe_answer(answer, set);
+	if (!set->single)
+		return true;
+	if (!mandelbrot_compare(&differing, set, err))
+		return false;
+	answer_int(answer, "differing", differing);
+	answer_number(answer, "differing_share", (double)differing / (double)mandelbrot_points(set));
 	return true;
 }

@@ -16,26 +16,23 @@
 
 #include "mandelbrot/mandelbrot.h"
 
-/* As C lays out a double complex. */
-struct complex_number {
-	double re, im;
-};
-
 /* All that the expressions need for `capacity` points at a time. numpy asks for a new array for each result, and its
  * allocator gives back the memory of the last one; here they stand ready and change places. */
 struct arrays {
 	int64_t capacity;
-	struct complex_number *z, *q, *result;
-	double *absolute;
+	void *z, *q, *result; /* complex numbers of the set's precision */
+	void *absolute;       /* real ones */
 	unsigned char *done;
 	int32_t *output, *output_result;
 };
 
-bool arrays_allocate(struct arrays *out, int64_t capacity, struct error *err);
+bool arrays_allocate(struct arrays *out, const struct mandelbrot *set, int64_t capacity, struct error *err);
 void arrays_free(struct arrays *arrays); /* leaves it empty */
 
 /* The output of `count` <= capacity points from point `begin` of the grid, in the order of rows. */
-void arrays_iterate(struct arrays *arrays, const struct mandelbrot *set, int64_t begin, int64_t count);
+typedef void arrays_compute(struct arrays *arrays, const struct mandelbrot *set, int64_t begin, int64_t count);
+arrays_compute arrays_iterate;
+arrays_compute arrays_iterate_double, arrays_iterate_single; /* by set->single */
 
 /* The name of the instruction set for which the operations were compiled and that runs here. */
 const char *arrays_instruction_set(void);

@@ -20,17 +20,29 @@ static double *accumulate(int64_t *count, double from, double to, double step)
 	return axis;
 }
 
+static bool read_precision(bool *single, const struct params *params, struct error *err)
+{
+	static const char *const precisions[] = {"float64", "float32", NULL};
+	int chosen = 0;
+	if (params_get(params, "precision") && !kernel_param_word(&chosen, params, "precision", precisions, err))
+		return false;
+	*single = chosen == 1;
+	return true;
+}
+
 bool mandelbrot_tutorial(struct mandelbrot *out, const struct params *params, const char *const *more,
 			 struct error *err)
 {
 	static const char *const names[] = {"width", "maxiter", NULL};
 	const double x1 = -2.13, x2 = 0.77, y1 = -1.3, y2 = 1.3;
 	int64_t width, maxiter;
+	bool single;
 	if (!kernel_params_known(params, names, more, err) ||
 	    !kernel_param_int(&width, params, "width", 1, SIDE_MAX, err) ||
-	    !kernel_param_int(&maxiter, params, "maxiter", 1, ITERATIONS_MAX, err))
+	    !kernel_param_int(&maxiter, params, "maxiter", 1, ITERATIONS_MAX, err) ||
+	    !read_precision(&single, params, err))
 		return false;
-	*out = (struct mandelbrot){.first = 0, .end = (int32_t)maxiter, .unescaped = 0};
+	*out = (struct mandelbrot){.first = 0, .end = (int32_t)maxiter, .unescaped = 0, .single = single};
 	out->x = accumulate(&out->width, x1, x2, (x2 - x1) / (double)width * 2);
 	out->y = accumulate(&out->height, y2, y1, (y1 - y2) / (double)width * 2);
 	return true;
@@ -52,12 +64,13 @@ bool mandelbrot_salon(struct mandelbrot *out, const struct params *params, const
 	static const char *const countings[] = {"cython", "python", NULL};
 	int64_t n, maxi;
 	int first = 1;
+	bool single;
 	if (!kernel_params_known(params, names, more, err) || !kernel_param_int(&n, params, "n", 2, SIDE_MAX, err) ||
-	    !kernel_param_int(&maxi, params, "maxi", 1, ITERATIONS_MAX, err))
+	    !kernel_param_int(&maxi, params, "maxi", 1, ITERATIONS_MAX, err) || !read_precision(&single, params, err))
 		return false;
 	if (params_get(params, "counting") && !kernel_param_word(&first, params, "counting", countings, err))
 		return false;
-	*out = (struct mandelbrot){.first = first, .end = (int32_t)maxi, .unescaped = (int32_t)maxi};
+	*out = (struct mandelbrot){.first = first, .end = (int32_t)maxi, .unescaped = (int32_t)maxi, .single = single};
 	out->width = out->height = n;
 	out->x = divide(n, -2, 3);
 	out->y = divide(n, -1, 2);

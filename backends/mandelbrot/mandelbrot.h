@@ -29,11 +29,12 @@ struct mandelbrot {
 	double *x, *y;      /* the axes: width and height values */
 	int32_t first, end; /* iterations are numbered first ... end-1 */
 	int32_t unescaped;  /* output of a point that never escapes */
+	bool single;        /* computed in single precision, from axes rounded to it */
 	int32_t *output;    /* height rows of width values; NULL until mandelbrot_allocate() */
 };
 
 /* Fills all but the output. `more`: names of the backend's own parameters, or NULL. Others than these and the
- * benchmark's are errors. */
+ * benchmark's are errors. Where one of them is `precision`, it may be float64, as where it is missing, or float32. */
 typedef bool mandelbrot_define(struct mandelbrot *out, const struct params *params, const char *const *more,
 			       struct error *err);
 mandelbrot_define mandelbrot_tutorial, mandelbrot_salon;

@@ -1,4 +1,24 @@
+#include "base/mem.h"
 #include "mandelbrot/mandelbrot.h"
+
+static const char *const own_params[] = {"precision", NULL};
+
+static bool prepare(void **state, mandelbrot_define *define, const struct params *params, struct error *err)
+{
+	struct mandelbrot *set = mem_zero(1, sizeof *set);
+	*state = set;
+	return define(set, params, own_params, err) && mandelbrot_allocate(set, err);
+}
+
+static bool prepare_tutorial(void **state, const struct params *params, struct error *err)
+{
+	return prepare(state, mandelbrot_tutorial, params, err);
+}
+
+static bool prepare_salon(void **state, const struct params *params, struct error *err)
+{
+	return prepare(state, mandelbrot_salon, params, err);
+}
 
 static bool run(void *state, struct error *err)
 {
@@ -11,12 +31,14 @@ static bool run(void *state, struct error *err)
 
 static const struct kernel kernels[] = {
 	{.benchmark = "mandelbrot-tutorial",
-	 .prepare = mandelbrot_prepare_tutorial,
+	 .params = own_params,
+	 .prepare = prepare_tutorial,
 	 .run = run,
 	 .answer = mandelbrot_answer,
 	 .finish = mandelbrot_finish},
 	{.benchmark = "mandelbrot-salon",
-	 .prepare = mandelbrot_prepare_salon,
+	 .params = own_params,
+	 .prepare = prepare_salon,
 	 .run = run,
 	 .answer = mandelbrot_answer,
 	 .finish = mandelbrot_finish},

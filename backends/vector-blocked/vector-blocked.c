@@ -14,7 +14,7 @@ static bool prepare(void **state, mandelbrot_define *define, const struct params
 	struct state *own = mem_zero(1, sizeof *own);
 	*state = own;
 	return define(&own->set, params, NULL, err) && mandelbrot_allocate(&own->set, err) &&
-	       arrays_allocate(&own->arrays, BLOCK, err);
+	       arrays_allocate(&own->arrays, &own->set, BLOCK, err);
 }
 
 static bool prepare_tutorial(void **state, const struct params *params, struct error *err)

@@ -1,6 +1,8 @@
 #include "base/mem.h"
 #include "mandelbrot/arrays.h"
 
+static const char *const own_params[] = {"precision", NULL};
+
 struct state {
 	struct mandelbrot set; /* first: the shared hooks take the state for it */
 	struct arrays arrays;
@@ -10,8 +12,8 @@ static bool prepare(void **state, mandelbrot_define *define, const struct params
 {
 	struct state *own = mem_zero(1, sizeof *own);
 	*state = own;
-	return define(&own->set, params, NULL, err) && mandelbrot_allocate(&own->set, err) &&
-	       arrays_allocate(&own->arrays, mandelbrot_points(&own->set), err);
+	return define(&own->set, params, own_params, err) && mandelbrot_allocate(&own->set, err) &&
+	       arrays_allocate(&own->arrays, &own->set, mandelbrot_points(&own->set), err);
 }
 
 static bool prepare_tutorial(void **state, const struct params *params, struct error *err)
@@ -46,11 +48,13 @@ static void describe(struct worker *worker)
 
 static const struct kernel kernels[] = {
 	{.benchmark = "mandelbrot-tutorial",
+	 .params = own_params,
 	 .prepare = prepare_tutorial,
 	 .run = run,
 	 .answer = mandelbrot_answer,
 	 .finish = finish},
 	{.benchmark = "mandelbrot-salon",
+	 .params = own_params,
 	 .prepare = prepare_salon,
 	 .run = run,
 	 .answer = mandelbrot_answer,

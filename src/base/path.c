@@ -137,6 +137,27 @@ char *path_slug(const char *text)
 	return buf_detach(&out);
 }
 
+static bool is_program(const char *path)
+{
+	return access(path, X_OK) == 0 && !path_is_folder(path);
+}
+
+char *path_find_program(const char *name)
+{
+	if (strchr(name, '/'))
+		return is_program(name) ? mem_text(name) : NULL;
+	char *folders = mem_text(getenv("PATH")), *rest = folders, *folder, *found = NULL;
+	while (!found && *name && (folder = strsep(&rest, ":"))) {
+		char *path = path_join(*folder ? folder : ".", name);
+		if (is_program(path))
+			found = path;
+		else
+			free(path);
+	}
+	free(folders);
+	return found;
+}
+
 char *path_of_program(void)
 {
 	char target[4096];

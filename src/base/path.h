@@ -31,6 +31,9 @@ void path_list_free(char **names, size_t count);
 /* "foo-bar_1.2" from any text: other bytes become '-', never empty, never starting with '.'. For file names. */
 char *path_slug(const char *text);
 
+/* The executable file of that name in the folders of PATH; a name with a '/' is a path. NULL: there is none. */
+char *path_find_program(const char *name);
+
 /* Folder of the running program (through /proc/self/exe), or NULL. */
 char *path_of_program(void);
 

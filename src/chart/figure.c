@@ -14,7 +14,7 @@ static void set_size(struct frame *frame)
 
 static size_t count_points(const struct figure *figure)
 {
-	size_t count = 0;
+	size_t count = figure->mark_count;
 	for (size_t p = 0; p < figure->count; p++) {
 		for (size_t s = 0; s < figure->panels[p].count; s++)
 			count += figure->panels[p].series[s].count;
@@ -48,7 +48,9 @@ static void lay_out_full(struct frame *frame, struct range x, struct range y)
 	draw_head(frame);
 	for (size_t i = 0; i < frame->figure->count; i++) {
 		draw_axes(frame, i);
+		draw_levels(frame, i);
 		draw_lines(frame, i);
+		draw_marks(frame, i);
 		draw_labels(frame, i);
 	}
 }

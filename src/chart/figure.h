@@ -39,6 +39,20 @@ struct series {
 	bool emphasised;             /* reference or best: a wider line */
 	struct figure_point *points; /* in order of x */
 	size_t count;
+	bool background; /* a model: thin, behind the others, without markers, intervals, label and hits */
+};
+
+/* A bound that all panels share: a thin grey line across the plot, named at its right end. */
+struct level {
+	double y;
+	const char *label;
+};
+
+/* Something to note at a place of a panel: a small ring, and a hit. */
+struct mark {
+	size_t panel;
+	double x, y;
+	const char *label, *href; /* as in struct figure_point */
 };
 
 struct panel {
@@ -54,6 +68,10 @@ struct figure {
 	struct axis x, y;
 	struct panel *panels;
 	size_t count;
+	struct level *levels; /* part of the y range */
+	size_t level_count;
+	struct mark *marks; /* not part of the ranges; left out where they lie outside */
+	size_t mark_count;
 	const char *note;   /* below the picture, or NULL */
 	bool thumbnail;     /* no labels, no ticks: lines only */
 	double ideal_slope; /* NaN: none; speed-up over threads: a thin grey line y = slope * x */

@@ -45,6 +45,11 @@ static bool is_shown(const struct figure *figure, const struct series *series)
 	return false;
 }
 
+static bool has_label(const struct figure *figure, const struct series *series)
+{
+	return has_text(series->label) && !series->background && is_shown(figure, series);
+}
+
 /* Columns as wide as can be read, and rows evenly filled. */
 static void divide(struct frame *frame)
 {
@@ -70,7 +75,7 @@ static double labels_height(const struct figure *figure)
 	for (size_t p = 0; p < figure->count; p++) {
 		size_t shown = 0;
 		for (size_t s = 0; s < figure->panels[p].count; s++)
-			shown += is_shown(figure, &figure->panels[p].series[s]);
+			shown += has_label(figure, &figure->panels[p].series[s]);
 		most = shown > most ? shown : most;
 	}
 	return (double)most * LABEL_PITCH;
@@ -103,7 +108,7 @@ static double widest_label(const struct frame *frame)
 	for (size_t p = 0; p < frame->figure->count; p++) {
 		const struct panel *panel = &frame->figure->panels[p];
 		for (size_t s = 0; s < panel->count; s++) {
-			if (has_text(panel->series[s].label) && is_shown(frame->figure, &panel->series[s]))
+			if (has_label(frame->figure, &panel->series[s]))
 				widest =
 					fmax(widest, font_width(frame->font, panel->series[s].label, TEXT_SIZE, false));
 		}
@@ -120,7 +125,7 @@ static void measure_widths(struct frame *frame)
 	double column = (frame->width - 2 * MARGIN - frame->left - (columns - 1) * frame->column_gap) / columns;
 	double label = widest_label(frame);
 	/* One long name must not squeeze all lines. */
-	double most = floor(fmax(column * 0.32, fmin(column * 0.42, 130)));
+	double most = floor(fmax(column * 0.32, fmin(column * 0.42, 155)));
 	frame->right = label > 0 ? fmin(ceil(label) + LABEL_GAP, most) : 8;
 	frame->plot_width = fmax(floor(column - frame->right), 20);
 }

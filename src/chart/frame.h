@@ -1,7 +1,7 @@
 /*
  * frame.h: how a figure is divided: title, panels in rows and columns, and
  * around each plot the room for ticks and labels. Worked out before anything
- * is drawn; the files axes.c, lines.c and labels.c then draw into it.
+ * is drawn; the files axes.c, lines.c, notes.c and labels.c then draw into it.
  *
  *   title, subtitle                          head
  *   panel title   | panel title              panel_head
@@ -69,7 +69,9 @@ bool frame_accepts(const struct figure *figure, const struct figure_point *point
 /* Parts of the picture. */
 void draw_head(const struct frame *frame);
 void draw_axes(const struct frame *frame, size_t panel);
+void draw_levels(const struct frame *frame, size_t panel);
 void draw_lines(const struct frame *frame, size_t panel);
+void draw_marks(const struct frame *frame, size_t panel);
 void draw_labels(const struct frame *frame, size_t panel);
 
 /* Roles of a series' line and of its label. */

@@ -26,7 +26,8 @@ static const struct figure_point *last_point(const struct frame *frame, const st
 static bool find_end(const struct frame *frame, struct scene_point corner, struct label *label)
 {
 	const struct series *series = label->series;
-	const struct figure_point *end = series->label ? last_point(frame, series, series->count) : NULL;
+	bool wanted = series->label && !series->background;
+	const struct figure_point *end = wanted ? last_point(frame, series, series->count) : NULL;
 	if (!end)
 		return false;
 	label->end = frame_place(frame, corner, end);

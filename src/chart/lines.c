@@ -15,10 +15,17 @@ static size_t take_unbroken(const struct frame *frame, struct scene_point corner
 	return count;
 }
 
+static double line_width(const struct frame *frame, const struct series *series)
+{
+	if (series->background)
+		return 1.25;
+	return frame->figure->thumbnail ? 1.5 : series->emphasised ? 2.75 : 1.75;
+}
+
 /* A thumbnail marks only points that no line leads to. */
 static void draw_line(const struct frame *frame, struct scene_point corner, const struct series *series)
 {
-	double width = frame->figure->thumbnail ? 1.5 : series->emphasised ? 2.75 : 1.75;
+	double width = line_width(frame, series);
 	struct scene_point *places = mem_zero(series->count + 1, sizeof *places);
 	for (size_t at = 0; at < series->count;) {
 		size_t count = take_unbroken(frame, corner, series, &at, places);
@@ -116,11 +123,18 @@ static void draw_ideal(const struct frame *frame, struct scene_point corner)
 		draw_ideal_line(frame, places, count);
 }
 
+static void draw_background(const struct frame *frame, struct scene_point corner, const struct panel *panel)
+{
+	for (size_t i = 0; i < panel->count; i++)
+		if (panel->series[i].background)
+			draw_line(frame, corner, &panel->series[i]);
+}
+
 static void draw_series(const struct frame *frame, struct scene_point corner, const struct panel *panel,
 			bool emphasised)
 {
 	for (size_t i = 0; i < panel->count; i++) {
-		if (panel->series[i].emphasised != emphasised)
+		if (panel->series[i].background || panel->series[i].emphasised != emphasised)
 			continue;
 		draw_line(frame, corner, &panel->series[i]);
 		if (!frame->figure->thumbnail)
@@ -134,6 +148,7 @@ void draw_lines(const struct frame *frame, size_t panel)
 {
 	struct scene_point corner = frame_corner(frame, panel);
 	draw_ideal(frame, corner);
+	draw_background(frame, corner, &frame->figure->panels[panel]);
 	draw_series(frame, corner, &frame->figure->panels[panel], false);
 	draw_series(frame, corner, &frame->figure->panels[panel], true);
 }

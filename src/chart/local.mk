@@ -15,6 +15,7 @@ src_chart_libchart_a_SOURCES = \
 	src/chart/frame.h \
 	src/chart/labels.c \
 	src/chart/lines.c \
+	src/chart/notes.c \
 	src/chart/paint.h \
 	src/chart/paint_cairo.c \
 	src/chart/paint_cairo.h \

@@ -27,6 +27,13 @@ static void add_ideal(const struct figure *figure, const struct range *x, struct
 		range_add(y, fmin(end, fmax(2 * y->high, y->low)));
 }
 
+static void add_levels(const struct figure *figure, struct range *y)
+{
+	for (size_t i = 0; i < figure->level_count; i++)
+		if (scale_accepts(figure->y.scale, figure->levels[i].y))
+			range_add(y, figure->levels[i].y);
+}
+
 void frame_ranges(const struct figure *figure, struct range *x, struct range *y)
 {
 	*x = *y = (struct range)RANGE_EMPTY;
@@ -40,6 +47,7 @@ void frame_ranges(const struct figure *figure, struct range *x, struct range *y)
 	if (range_is_empty(*x))
 		return;
 	add_ideal(figure, x, y);
+	add_levels(figure, y);
 	if (figure->x.from_zero && figure->x.scale == SCALE_LINEAR)
 		range_add(x, 0);
 	if (figure->y.from_zero && figure->y.scale == SCALE_LINEAR)

@@ -8,7 +8,7 @@
 
 #include "chart/font.h"
 
-#define TEXT_LINES_MAX 4
+#define TEXT_LINES_MAX 6
 
 struct text_style {
 	double size;

@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "machine/machine.h"
+#include "model/launcher.h"
 
 static void complain(void *context, const char *message)
 {
@@ -93,6 +94,28 @@ static void add_devices(struct facts *facts, const struct worker_list *workers)
 		facts_text(facts, "gpu.unavailable", "no CUDA worker is installed: configure found no nvcc");
 }
 
+bool bench_setup_launcher(struct worker *worker, const struct config *config, struct error *err)
+{
+	const struct config_entry *entry;
+	const char *launcher = config_get(config, "backend", worker->backend, "launcher", &entry);
+	if (launcher && !launcher_check(launcher, err)) {
+		err->kind = ERROR_USAGE;
+		return error_context(err, "%s", entry->where);
+	}
+	if (launcher)
+		mem_replace(&worker->launcher, launcher);
+	harness_find_launcher(worker);
+	return true;
+}
+
+static bool find_launchers(struct bench_setup *setup, const struct config *config, struct error *err)
+{
+	for (size_t i = 0; i < setup->workers.count; i++)
+		if (!bench_setup_launcher(&setup->workers.items[i], config, err))
+			return false;
+	return true;
+}
+
 static bool open_parts(struct bench_setup *out, const struct config *config, const struct text_list *backend_path,
 		       const struct text_list *benchmark_path, struct error *err)
 {
@@ -115,6 +138,10 @@ bool bench_setup_open(struct bench_setup *out, const struct config *config, cons
 	machine_read_system(&out->system, "");
 	harness_scan(&out->workers, out->places.workers.items, out->places.workers.count, out->places.scratch, complain,
 		     NULL);
+	if (!find_launchers(out, config, err)) {
+		bench_setup_close(out);
+		return false;
+	}
 	add_devices(&out->machine.facts, &out->workers);
 	return true;
 }
@@ -149,6 +176,7 @@ static void fill_environment(struct environment *out, const struct bench_setup *
 	facts_text(&out->facts, "worker.version", worker->version);
 	facts_text(&out->facts, "worker.compiler", worker->compiler);
 	facts_text(&out->facts, "worker.flags", worker->flags);
+	facts_text(&out->facts, "worker.launcher", worker->launcher);
 	facts_append(&out->facts, &worker->facts);
 	facts_text(&out->facts, ENVIRONMENT_ABOUT "summary", worker->summary);
 	facts_text(&out->facts, ENVIRONMENT_ABOUT "class", worker->class_name);
@@ -186,6 +214,7 @@ static bool make_environment(struct environment *out, const struct bench_setup *
 	}
 	if (!harness_describe(&description, worker->path, library->path, setup->places.scratch, err))
 		return error_context(err, "%s", worker->path);
+	mem_replace(&description.launcher, worker->launcher);
 	fill_environment(out, setup, &description);
 	worker_free(&description);
 	return true;

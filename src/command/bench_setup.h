@@ -32,10 +32,15 @@ struct bench_setup {
 	size_t linked_count, linked_capacity;
 };
 
-/* `config`: for the sections [blas "NAME"]. `machine_name` replaces the name that the hardware gives; or NULL. */
+/* `config`: for the sections [blas "NAME"] and [backend "NAME"]. `machine_name` replaces the name that the hardware
+ * gives; or NULL. */
 bool bench_setup_open(struct bench_setup *out, const struct config *config, const struct text_list *backend_path,
 		      const struct text_list *benchmark_path, const char *machine_name, struct error *err);
 void bench_setup_close(struct bench_setup *setup);
+
+/* Gives the worker the launcher of the configuration, [backend "NAME"] launcher = ..., where it names one; makes it
+ * unavailable where its launcher is not installed. Errors: that setting is no launcher. */
+bool bench_setup_launcher(struct worker *worker, const struct config *config, struct error *err);
 
 /* The installed library of that name; NULL: there is none. */
 const struct blas *bench_setup_blas(const struct bench_setup *setup, const char *name);

@@ -47,13 +47,27 @@ static void add_state(struct columns *columns, const struct point_result *item)
 	buf_free(&text);
 }
 
-/* Flops where the work model counts them, else bytes; for the machine's own bandwidths bytes first. */
+/* What the definition counts work in; for the machine's own bandwidths bytes first. */
+static const char *unit_of_work(const struct benchmark *benchmark, const struct point_result *item)
+{
+	if (benchmark && benchmark->of_machine && item->bytes > 0)
+		return "byte";
+	if (benchmark && benchmark->work_unit)
+		return benchmark->work_unit;
+	return item->flops > 0 ? "flop" : "byte";
+}
+
 static void add_rate(struct columns *columns, const struct benchmark *benchmark, const struct point_result *item)
 {
-	bool by_bytes = item->bytes > 0 && (!(item->flops > 0) || (benchmark && benchmark->of_machine));
-	double work = by_bytes ? item->bytes : item->flops;
-	double rate = work > 0 ? work / item->time.median : NAN;
-	add_number(columns, rate, number_write_si, by_bytes ? "B/s" : "flop/s", COLOUR_PLAIN);
+	const char *unit = unit_of_work(benchmark, item);
+	double work = item->flops;
+	if (strcmp(unit, "byte") == 0)
+		work = item->bytes;
+	else if (strcmp(unit, "element") == 0)
+		work = item->elements;
+	char *per_second = mem_printf("%s/s", strcmp(unit, "byte") == 0 ? "B" : unit);
+	add_number(columns, work > 0 ? work / item->time.median : NAN, number_write_si, per_second, COLOUR_PLAIN);
+	free(per_second);
 }
 
 static void add_row(struct columns *columns, const char *name, const struct benchmark *benchmark,

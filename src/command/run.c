@@ -405,7 +405,10 @@ const struct command run_command = {
 		"database "
 		"under the commit of the repository in which it stands.\n\n"
 		"A run that was interrupted or killed goes on where it stopped when the same command is given again. "
-		"Results of a work tree with uncommitted changes are marked and stay out of histories.",
+		"Results of a work tree with uncommitted changes are marked and stay out of histories.\n\n"
+		"Some backends are started by another program, such as mpirun. The configuration's launcher of "
+		"[backend \"NAME\"] takes its place: srun -n {ranks}, or mpirun with a file of hosts. A name in "
+		"braces stands for the value of that parameter.",
 	.options = options,
 	.option_count = COUNT_OF(options),
 	.defaults = &defaults,

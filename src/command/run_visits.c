@@ -41,6 +41,7 @@ static struct visit_request request_for(const struct session *session, const str
 	const struct blas *blas = name ? bench_setup_blas(&session->setup, name) : NULL;
 	return (struct visit_request){
 		.program = worker->path,
+		.launcher = worker->launcher,
 		.point = point,
 		.warmups = settings->warmups,
 		.samples = settings->samples,

@@ -5,6 +5,7 @@
 #include "base/json.h"
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "command/bench_setup.h"
 #include "command/command.h"
 #include "command/places.h"
 #include "command/terminal.h"
@@ -56,17 +57,21 @@ static bool find_small_point(struct point *out, struct plan *plan, const struct 
 	return false;
 }
 
-static void check(struct finding **out, size_t *count, const char *program, const struct places *places,
-		  const struct definitions *definitions)
+static bool check(struct finding **out, size_t *count, const char *program, const struct config *config,
+		  const struct places *places, const struct definitions *definitions, struct error *err)
 {
 	struct worker worker = {0};
 	struct plan plan = {0};
 	struct point point;
-	bool known = harness_describe(&worker, program, NULL, places->scratch, NULL) && !worker.unavailable &&
-		     find_small_point(&point, &plan, definitions, &worker);
-	harness_check_worker(out, count, program, known ? &point : NULL, places->scratch);
+	bool described = harness_describe(&worker, program, NULL, places->scratch, NULL);
+	bool good = !described || bench_setup_launcher(&worker, config, err);
+	if (good) {
+		bool known = described && !worker.unavailable && find_small_point(&point, &plan, definitions, &worker);
+		harness_check_worker(out, count, program, worker.launcher, known ? &point : NULL, places->scratch);
+	}
 	plan_free(&plan);
 	worker_free(&worker);
+	return good;
 }
 
 static int run(const struct invocation *invocation, struct error *err)
@@ -85,8 +90,13 @@ static int run(const struct invocation *invocation, struct error *err)
 	}
 	struct finding *findings;
 	size_t count, bad = 0;
-	check(&findings, &count, invocation->operands[0], &places, &definitions);
+	bool checked =
+		check(&findings, &count, invocation->operands[0], invocation->config, &places, &definitions, err);
 	definitions_free(&definitions);
+	if (!checked) {
+		places_free(&places);
+		return -1;
+	}
 	if (invocation->common->json)
 		print_json(findings, count);
 	else
@@ -104,9 +114,12 @@ const struct command worker_check_command = {
 	.summary = "test a worker against the contract",
 	.operands = "FILE",
 	.operands_max = 1,
-	.description = "Starts a worker as a run would and tests each rule of the contract: its description, a small "
-		       "visit of each of "
-		       "its benchmarks, how it refuses what it does not know. Workers may be written in any language.",
+	.description =
+		"Starts a worker as a run would and tests each rule of the contract: its description, a small "
+		"visit of each of "
+		"its benchmarks, how it refuses what it does not know. Workers may be written in any language.\n\n"
+		"A worker that has a launcher (doc/worker.md) is started by it; "
+		"[backend \"NAME\"] launcher = ... in the configuration replaces it.",
 	.examples =
 		(const struct example[]){
 			{"lapchart worker-check ./lapchart-worker-mine", "every rule, good or bad"},

@@ -140,6 +140,18 @@ static bool kill_left_over(struct brood *brood, double deadline)
 	return true;
 }
 
+void brood_dismiss(struct brood *brood, double patience)
+{
+	double deadline = clock_now() + patience;
+	kill(brood->leader, SIGTERM);
+	brood_read(brood);
+	for (size_t i = 0; i < brood->members.count; i++)
+		if (brood->members.items[i].pid != brood->leader)
+			send_signal(&brood->members.items[i], SIGKILL);
+	while (!brood_leader_ended(brood) && clock_now() < deadline)
+		clock_sleep(PAUSE);
+}
+
 bool brood_end(struct brood *brood, double patience)
 {
 	double deadline = clock_now() + patience;

@@ -31,6 +31,9 @@ void brood_begin(struct brood *brood);
 void brood_read(struct brood *brood);
 /* Has the leader ended? It is not reaped yet, so that its process group keeps its number. */
 bool brood_leader_ended(const struct brood *brood);
+/* For a leader that is a launcher, before brood_end(): kills all others, asks it to end by SIGTERM and gives it up to
+ * `patience` seconds to do so, in which it removes its files and ends its processes on other machines. */
+void brood_dismiss(struct brood *brood, double patience);
 /* Kills all with SIGKILL and reaps them. False: some are still there after `patience` seconds, stuck in the kernel. */
 bool brood_end(struct brood *brood, double patience);
 void brood_free(struct brood *brood);

@@ -23,7 +23,7 @@
 struct check {
 	struct finding *items;
 	size_t count, capacity;
-	const char *program, *scratch;
+	const char *program, *launcher, *scratch;
 	struct point point;
 	struct worker worker;
 };
@@ -97,6 +97,9 @@ static bool check_describe(struct check *check)
 	find_reply_in_output(check, "--describe", outcome.printed);
 	bool good = describe_judge(&check->worker, &outcome, check->program, &why);
 	if (good) {
+		if (check->launcher)
+			mem_replace(&check->worker.launcher, check->launcher);
+		harness_find_launcher(&check->worker);
 		find(check, true, "--describe prints one describe line: backend %s", check->worker.backend);
 		find_left_over(check, "--describe", outcome.left_over);
 		check_description(check);
@@ -111,6 +114,7 @@ static struct visit_request make_request(const struct check *check)
 {
 	return (struct visit_request){
 		.program = check->program,
+		.launcher = check->worker.launcher,
 		.point = &check->point,
 		.samples = CHECK_SAMPLES,
 		.max_time = INFINITY,
@@ -197,10 +201,10 @@ static void check_refusal(struct check *check, const struct wordlist *arguments,
 {
 	struct outcome outcome;
 	struct reply reply;
-	struct execution execution = {.program = check->program,
-				      .arguments = *arguments,
-				      .limits = {.seconds = CHECK_SECONDS},
-				      .scratch = check->scratch};
+	struct visit_request request = make_request(check);
+	struct execution execution = visit_execution(&request);
+	wordlist_free(&execution.arguments);
+	execution.arguments = *arguments;
 	execute(&outcome, &execution);
 	reply_read(&reply, outcome.reply.data, outcome.reply.length, NULL);
 	if (outcome.state != STATE_OK)
@@ -217,7 +221,7 @@ static void check_refusal(struct check *check, const struct wordlist *arguments,
 
 static bool check_unknown_benchmark(struct check *check)
 {
-	struct point point = {.benchmark = (char[]){NO_SUCH_THING}};
+	struct point point = {.benchmark = (char[]){NO_SUCH_THING}, .params = check->point.params};
 	struct visit_request request = make_request(check);
 	request.point = &point;
 	struct wordlist arguments = request_arguments(&request);
@@ -237,7 +241,8 @@ static bool check_unknown_option(struct check *check)
 	return true;
 }
 
-/* A visit that would take hours is killed; what has left the process group by then would run on under a launcher. */
+/* A visit that would take hours is killed; what has left the process group by then would run on under a launcher. What
+ * a launcher starts is its own business: it leaves the group as a rule. */
 static bool check_kill(struct check *check)
 {
 	struct outcome outcome;
@@ -247,7 +252,9 @@ static bool check_kill(struct check *check)
 	request.limits.seconds = KILL_AFTER;
 	struct execution execution = visit_execution(&request);
 	execute(&outcome, &execution);
-	if (outcome.state == STATE_TIMED_OUT && !outcome.outside)
+	if (outcome.state == STATE_TIMED_OUT && request.launcher)
+		find(check, true, "a visit that is killed ends with its launcher");
+	else if (outcome.state == STATE_TIMED_OUT && !outcome.outside)
 		find(check, true, "a visit that is killed leaves no process outside its group");
 	else if (outcome.state == STATE_TIMED_OUT)
 		find(check, false,
@@ -273,10 +280,10 @@ static struct point first_point(const struct worker *worker)
 	return (struct point){.benchmark = mem_text(worker->benchmarks[0].name), .backend = mem_text(worker->backend)};
 }
 
-void harness_check_worker(struct finding **out, size_t *count, const char *program, const struct point *point,
-			  const char *scratch)
+void harness_check_worker(struct finding **out, size_t *count, const char *program, const char *launcher,
+			  const struct point *point, const char *scratch)
 {
-	struct check check = {.program = program, .scratch = scratch};
+	struct check check = {.program = program, .launcher = launcher, .scratch = scratch};
 	bool go_on = true;
 	for (size_t i = 0; go_on && i < COUNT_OF(checks); i++) {
 		go_on = checks[i](&check);

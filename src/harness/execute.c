@@ -19,11 +19,15 @@
 #include "harness/brood.h"
 #include "harness/channel.h"
 #include "harness/clock.h"
+#include "harness/command_line.h"
+#include "harness/guard.h"
 #include "harness/launch.h"
 #include "harness/watch.h"
 #include "wire/message.h"
 
 #define PATIENCE           5.0   /* seconds that processes get to die of SIGKILL */
+#define LAUNCHER_PATIENCE  3.0   /* and a launcher of SIGTERM; Open MPI's takes one */
+#define SHELL_SIGNAL       128   /* launchers tell of a signal as shells do: exit status 128 + its number */
 #define POLL_WITHOUT_PIDFD 0.002 /* seconds between two looks at the worker on a kernel without pidfd_open() */
 
 /* One worker under way. */
@@ -32,6 +36,7 @@ struct session {
 	struct outcome *out;
 	struct folder folder;
 	struct channel reply, printed;
+	struct guard guard; /* only with a launcher */
 	struct brood brood;
 	struct watch watch;
 	int pidfd; /* -1: the kernel has none */
@@ -185,18 +190,27 @@ static void take_usage(struct outcome *out, const struct session *session)
 	out->tree_peak = session->watch.peak_bytes;
 }
 
-static void judge_status(struct session *session)
+static int ending_signal(const struct session *session)
 {
 	int status = session->brood.status;
+	if (WIFSIGNALED(status))
+		return WTERMSIG(status);
+	int number = WEXITSTATUS(status) - SHELL_SIGNAL;
+	return session->execution->launcher && number > 0 && sigabbrev_np(number) ? number : 0;
+}
+
+static void judge_status(struct session *session)
+{
+	int number = ending_signal(session);
 	if (session->out->state != STATE_OK)
 		return;
-	if (!WIFSIGNALED(status)) {
-		session->out->exit_status = WEXITSTATUS(status);
+	if (!number) {
+		session->out->exit_status = WEXITSTATUS(session->brood.status);
 		return;
 	}
-	char *name = signal_name(WTERMSIG(status));
+	char *name = signal_name(number);
 	give_up(session, STATE_CRASHED, "killed by %s%s", name,
-		WTERMSIG(status) == SIGKILL ? ", not by lapchart: was the memory of the machine used up?" : "");
+		number == SIGKILL ? ", not by lapchart: was the memory of the machine used up?" : "");
 	free(name);
 }
 
@@ -213,6 +227,8 @@ static void attend_to_end(struct session *session)
 	double ended = clock_now();
 	out->seconds = ended - session->forked;
 	out->life = ended - session->loaded;
+	if (session->execution->launcher && out->state != STATE_OK)
+		brood_dismiss(&session->brood, LAUNCHER_PATIENCE);
 	if (!brood_end(&session->brood, PATIENCE))
 		give_up(session, STATE_FAILED, "left a process that SIGKILL does not end");
 	out->left_over = session->brood.left_over;
@@ -238,13 +254,18 @@ static void set_library_path(struct wordlist *words, const char *folder, const c
 	free(real);
 }
 
+static bool replies_to_file(const struct execution *execution)
+{
+	return execution->reply_to_file || execution->launcher;
+}
+
 static struct wordlist make_environment(const struct session *session)
 {
 	const struct execution *execution = session->execution;
 	struct wordlist words = wordlist_of_environment();
 	char number[16];
 	snprintf(number, sizeof number, "%d", LAUNCH_REPLY_FD);
-	wordlist_set(&words, "LAPCHART_REPLY_FD", execution->reply_to_file ? NULL : number);
+	wordlist_set(&words, "LAPCHART_REPLY_FD", replies_to_file(execution) ? NULL : number);
 	wordlist_set(&words, "LAPCHART_REPLY", session->folder.reply);
 	if (execution->library_path)
 		set_library_path(&words, session->folder.path, execution->library_path);
@@ -259,36 +280,44 @@ static bool start(struct session *session, const struct launch *plan, struct err
 	return launch(&session->brood.leader, plan, err);
 }
 
-static struct wordlist make_argv(const struct execution *execution)
-{
-	struct wordlist argv = {0};
-	wordlist_add(&argv, "%s", execution->program);
-	for (size_t i = 0; i < execution->arguments.count; i++)
-		wordlist_add(&argv, "%s", execution->arguments.items[i]);
-	return argv;
-}
-
 /* The writing ends are the worker's alone once it runs, or its end would not be seen. */
-static bool start_with_pipes(struct session *session, struct error *err)
+static bool start_with_pipes(struct session *session, const struct command_line *line, struct error *err)
 {
+	const struct execution *execution = session->execution;
 	int output = -1, reply = -1;
-	char *program = folder_absolute(session->execution->program);
-	struct wordlist argv = make_argv(session->execution), envp = make_environment(session);
+	struct wordlist envp = make_environment(session);
 	bool good = channel_open(&session->printed, &output, STDERR_KEPT, err) &&
 		    channel_open(&session->reply, &reply, 0, err);
 	if (good) {
-		struct launch plan = {program,    argv.items,
-				      envp.items, session->folder.path,
-				      output,     session->execution->reply_to_file ? -1 : reply};
+		struct launch plan = {
+			.program = line->program,
+			.argv = line->argv.items,
+			.envp = envp.items,
+			.folder = session->folder.path,
+			.death_signal = execution->launcher ? SIGTERM : SIGKILL,
+			.output = output,
+			.reply = replies_to_file(execution) ? -1 : reply,
+		};
 		good = start(session, &plan, err);
 	}
 	if (output >= 0)
 		close(output);
 	if (reply >= 0)
 		close(reply);
-	wordlist_free(&argv);
 	wordlist_free(&envp);
-	free(program);
+	return good;
+}
+
+static bool start_worker(struct session *session, enum state *state, struct error *err)
+{
+	struct command_line line;
+	bool good = command_line_make(&line, session->execution, state, err);
+	if (good) {
+		*state = STATE_FAILED;
+		good = (!session->execution->launcher || guard_begin(&session->guard, session->folder.reply, err)) &&
+		       start_with_pipes(session, &line, err);
+	}
+	command_line_free(&line);
 	return good;
 }
 
@@ -298,12 +327,14 @@ void execute(struct outcome *out, const struct execution *execution)
 		.execution = execution, .out = out, .reply = CHANNEL_INIT, .printed = CHANNEL_INIT, .pidfd = -1};
 	struct error err = ERROR_INIT;
 	*out = (struct outcome){.reply = BUF_INIT, .started_ns = clock_unix_ns()};
+	enum state state = STATE_FAILED;
 	bool good = folder_make(&session.folder, execution->scratch, execution->library_path, &err);
 	session.watch = (struct watch){.memory_max = execution->limits.memory_bytes, .reply = session.folder.reply};
-	if (good && start_with_pipes(&session, &err))
+	if (good && start_worker(&session, &state, &err))
 		attend_to_end(&session);
 	else
-		give_up(&session, STATE_FAILED, "%s", err.message);
+		give_up(&session, state, "%s", err.message);
+	guard_end(&session.guard);
 	channel_close(&session.reply);
 	channel_close(&session.printed);
 	brood_free(&session.brood);

@@ -15,7 +15,9 @@
 struct execution {
 	const char *program;
 	struct wordlist arguments; /* without the program's own name */
-	const char *library_path;  /* as in struct visit_request */
+	const char *launcher; /* as in struct visit_request; it closes descriptors, so the reply goes to the file */
+	const struct params *params; /* for the launcher's words; or NULL */
+	const char *library_path;    /* as in struct visit_request */
 	struct limits limits;
 	const char *scratch;
 	const volatile sig_atomic_t *interrupted; /* or NULL */

@@ -25,7 +25,8 @@ struct limits {
 };
 
 struct visit_request {
-	const char *program; /* the worker's executable */
+	const char *program;  /* the worker's executable */
+	const char *launcher; /* as in struct worker, or NULL */
 	const struct point *point;
 	int warmups, samples;      /* as in measure_plan */
 	double min_time, max_time; /* seconds */
@@ -48,6 +49,9 @@ bool harness_visit(struct visit *out, const struct visit_request *request, struc
 bool harness_describe(struct worker *out, const char *program, const char *library_path, const char *scratch,
 		      struct error *err);
 
+/* Makes a worker unavailable whose launcher is not installed. */
+void harness_find_launcher(struct worker *worker);
+
 struct worker_list {
 	struct worker *items; /* sorted by backend, then path */
 	size_t count, capacity;
@@ -66,9 +70,10 @@ struct finding {
 	char *text; /* "--describe prints one describe line" or what was wrong, with the line */
 };
 /* Tests a worker of any language against the contract (doc/worker.md); caller frees with findings_free(). `point` is
- * a small one that it should be able to run; NULL: the first benchmark that it describes, without parameters. */
-void harness_check_worker(struct finding **out, size_t *count, const char *program, const struct point *point,
-			  const char *scratch);
+ * a small one that it should be able to run; NULL: the first benchmark that it describes, without parameters.
+ * `launcher` replaces the one that it describes, or NULL. */
+void harness_check_worker(struct finding **out, size_t *count, const char *program, const char *launcher,
+			  const struct point *point, const char *scratch);
 void findings_free(struct finding *findings, size_t count);
 
 #endif

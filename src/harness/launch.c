@@ -60,17 +60,17 @@ static bool take_descriptors(const struct launch *launch)
 	return close_range(first, ~0U, CLOSE_RANGE_CLOEXEC) == 0;
 }
 
-static bool bind_to_parent(pid_t parent)
+static bool bind_to_parent(pid_t parent, int death_signal)
 {
 	/* The parent may have died before the signal was asked for. */
-	return setpgid(0, 0) == 0 && prctl(PR_SET_PDEATHSIG, SIGKILL) == 0 && getppid() == parent;
+	return setpgid(0, 0) == 0 && prctl(PR_SET_PDEATHSIG, death_signal) == 0 && getppid() == parent;
 }
 
 static _Noreturn void become_worker(const struct launch *launch, pid_t parent, int status)
 {
 	const struct rlimit none = {0, 0};
-	if (bind_to_parent(parent) && take_descriptors(launch) && setrlimit(RLIMIT_CORE, &none) == 0 &&
-	    chdir(launch->folder) == 0) {
+	if (bind_to_parent(parent, launch->death_signal) && take_descriptors(launch) &&
+	    setrlimit(RLIMIT_CORE, &none) == 0 && chdir(launch->folder) == 0) {
 		reset_signals();
 		execve(launch->program, launch->argv, launch->envp);
 	}

@@ -3,8 +3,8 @@
  *
  * In the worker, signals are as a shell gives them, standard input is empty,
  * output and errors go to one descriptor, the reply to another, no other
- * descriptor is open, no core file is written, and the process dies when the
- * thread that started it does.
+ * descriptor is open, no core file is written, and the process is told by a
+ * signal when the thread that started it dies.
  */
 #ifndef LAPCHART_HARNESS_LAUNCH_H
 #define LAPCHART_HARNESS_LAUNCH_H
@@ -19,6 +19,7 @@ struct launch {
 	const char *program; /* absolute */
 	char **argv, **envp;
 	const char *folder; /* to run in */
+	int death_signal;   /* sent to it when the thread that started it dies */
 	int output, reply;  /* ends of launch_pipe(); reply -1: the worker gets none */
 };
 

@@ -9,12 +9,16 @@ src_harness_libharness_a_SOURCES = \
 	src/harness/check.c \
 	src/harness/clock.h \
 	src/harness/clock.c \
+	src/harness/command_line.h \
+	src/harness/command_line.c \
 	src/harness/describe.h \
 	src/harness/describe.c \
 	src/harness/execute.h \
 	src/harness/execute.c \
 	src/harness/folder.h \
 	src/harness/folder.c \
+	src/harness/guard.h \
+	src/harness/guard.c \
 	src/harness/launch.h \
 	src/harness/launch.c \
 	src/harness/proctree.h \

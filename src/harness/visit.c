@@ -164,6 +164,8 @@ struct execution visit_execution(const struct visit_request *request)
 	return (struct execution){
 		.program = request->program,
 		.arguments = request_arguments(request),
+		.launcher = request->launcher,
+		.params = &request->point->params,
 		.library_path = request->library_path,
 		.limits = request->limits,
 		.scratch = request->scratch,

@@ -33,11 +33,35 @@ static void free_formulas(struct formulas *formulas)
 
 static void free_texts(struct benchmark *benchmark)
 {
-	char *const texts[] = {benchmark->name,   benchmark->title,    benchmark->description, benchmark->source,
-			       benchmark->file,   benchmark->axis,     benchmark->panel,       benchmark->reference,
-			       benchmark->oracle, benchmark->work_unit};
+	char *const texts[] = {benchmark->name,   benchmark->title,     benchmark->description, benchmark->source,
+			       benchmark->file,   benchmark->axis,      benchmark->panel,       benchmark->reference,
+			       benchmark->oracle, benchmark->work_unit, benchmark->group,       benchmark->group_title,
+			       benchmark->spare};
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
 		free(texts[i]);
+}
+
+static void free_check(struct check *check)
+{
+	free(check->value);
+	free(check->bound);
+	free(check->of);
+	params_free(&check->when);
+}
+
+static void free_sweeps(struct benchmark *benchmark)
+{
+	for (size_t i = 0; i < benchmark->own_sweep_count; i++) {
+		free(benchmark->own_sweeps[i].backend);
+		free(benchmark->own_sweeps[i].parameter);
+		values_free(&benchmark->own_sweeps[i].values);
+	}
+	free(benchmark->own_sweeps);
+	for (size_t i = 0; i < benchmark->automatic_count; i++) {
+		free(benchmark->automatics[i].parameter);
+		free_formulas(&benchmark->automatics[i].formulas);
+	}
+	free(benchmark->automatics);
 }
 
 void benchmark_free(struct benchmark *benchmark)
@@ -48,8 +72,9 @@ void benchmark_free(struct benchmark *benchmark)
 		free_parameter(&benchmark->parameters[i]);
 	free(benchmark->parameters);
 	for (size_t i = 0; i < benchmark->check_count; i++)
-		free(benchmark->checks[i].value);
+		free_check(&benchmark->checks[i]);
 	free(benchmark->checks);
+	free_sweeps(benchmark);
 	for (size_t i = 0; i < benchmark->golden_count; i++) {
 		params_free(&benchmark->goldens[i].at);
 		answer_free(&benchmark->goldens[i].values);
@@ -80,6 +105,38 @@ const struct golden *benchmark_golden(const struct benchmark *benchmark, const s
 			best = golden;
 	}
 	return best;
+}
+
+bool benchmark_check_holds(const struct benchmark *benchmark, const struct check *check, const struct params *params)
+{
+	for (size_t i = 0; i < check->when.count; i++) {
+		const struct param *wanted = &check->when.items[i];
+		const struct parameter *parameter = benchmark_parameter(benchmark, wanted->name);
+		const char *value = params_get(params, wanted->name);
+		if (!value && parameter)
+			value = parameter->fallback;
+		if (!value || strcmp(value, wanted->value) != 0)
+			return false;
+	}
+	return true;
+}
+
+const char *benchmark_automatic(const struct benchmark *benchmark, const char *parameter, const char *backend)
+{
+	for (size_t i = 0; i < benchmark->automatic_count; i++)
+		if (strcmp(benchmark->automatics[i].parameter, parameter) == 0)
+			return formulas_for(&benchmark->automatics[i].formulas, backend);
+	return NULL;
+}
+
+const struct values *benchmark_own_sweep(const struct benchmark *benchmark, const char *backend, const char *parameter)
+{
+	for (size_t i = 0; i < benchmark->own_sweep_count; i++) {
+		const struct own_sweep *sweep = &benchmark->own_sweeps[i];
+		if (strcmp(sweep->backend, backend) == 0 && strcmp(sweep->parameter, parameter) == 0)
+			return &sweep->values;
+	}
+	return NULL;
 }
 
 const char *formulas_for(const struct formulas *formulas, const char *backend)

@@ -4,6 +4,7 @@
 #ifndef LAPCHART_MODEL_BENCHMARK_H
 #define LAPCHART_MODEL_BENCHMARK_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "model/answer.h"
@@ -28,15 +29,18 @@ struct parameter {
 };
 
 enum check_kind {
+	CHECK_NONE,   /* its section has no rule: a definition with such a check is refused */
 	CHECK_EXACT,  /* text equal to the golden value's */
-	CHECK_BELOW,  /* number < bound, whatever the parameters (a residual); not NaN */
-	CHECK_WITHIN, /* |number - golden| <= bound * |golden| */
+	CHECK_BELOW,  /* number < bound, which needs no expected value (a residual); not NaN */
+	CHECK_WITHIN, /* |number - expected| <= bound * |expected value of `of`| */
 };
 
 struct check {
 	char *value; /* name of the answer's value */
 	enum check_kind kind;
-	double bound;
+	char *bound;        /* formula over the parameters; NULL for CHECK_EXACT */
+	char *of;           /* CHECK_WITHIN: name of another value of the answer; NULL: the value itself */
+	struct params when; /* holds only at these parameters; empty: always */
 };
 
 /* Expected values at given parameters; parameters that are not named may have any value. */
@@ -56,6 +60,18 @@ struct formulas {
 	size_t count;
 };
 
+/* Sweeps that are a backend's own: parameter names with the values that a default run visits. */
+struct own_sweep {
+	char *backend, *parameter;
+	struct values values;
+};
+
+/* What the word "auto" stands for as a value of a parameter. */
+struct automatic {
+	char *parameter;
+	struct formulas formulas; /* over the other parameters, `cores` and `free` (bytes of memory) */
+};
+
 struct benchmark {
 	char *name, *title;
 	char *description;          /* one paragraph, plain text */
@@ -68,16 +84,23 @@ struct benchmark {
 	char *oracle;               /* backend whose answer counts where no golden value is known, or NULL */
 	char *work_unit;            /* what `work` counts, for rates: "flop", "byte", "element" */
 	bool of_machine;            /* measures the machine itself (peak, bandwidth): stands on the machine page */
+	bool axis_elements;         /* figures have `elements` along x in place of the axis parameter */
+	char *group, *group_title;  /* benchmarks of one group share a page and a comparison figure; or NULL */
 	struct parameter *parameters;
 	size_t parameter_count;
 	struct check *checks;
 	size_t check_count;
+	struct own_sweep *own_sweeps;
+	size_t own_sweep_count;
+	struct automatic *automatics;
+	size_t automatic_count;
 	struct golden *goldens;
 	size_t golden_count;
 	struct formulas flops;    /* floating-point operations of one iteration: parameters and answer values */
 	struct formulas bytes;    /* bytes moved by one iteration, likewise */
 	struct formulas elements; /* results computed, likewise: the x axis "number of elements" */
 	struct formulas memory;   /* bytes of resident memory: parameters only */
+	char *spare;              /* formula: bytes that must stay free beside it; NULL: 0 */
 	struct formulas estimate; /* rough seconds of one iteration on one 3 GHz core: parameters only */
 };
 
@@ -85,6 +108,12 @@ void benchmark_free(struct benchmark *benchmark);
 const struct parameter *benchmark_parameter(const struct benchmark *benchmark, const char *name);
 /* The golden entry whose parameters are all in `params`, the most particular one; NULL: none. */
 const struct golden *benchmark_golden(const struct benchmark *benchmark, const struct params *params);
+/* Does the check hold at these parameters? One that is missing there counts as its default. */
+bool benchmark_check_holds(const struct benchmark *benchmark, const struct check *check, const struct params *params);
+/* The formula of what `auto` is for a parameter of a backend; NULL: there is none. Lent. */
+const char *benchmark_automatic(const struct benchmark *benchmark, const char *parameter, const char *backend);
+/* A backend's own default sweep of a parameter; NULL: it has none. */
+const struct values *benchmark_own_sweep(const struct benchmark *benchmark, const char *backend, const char *parameter);
 /* The formula for a backend, else the one for all, else NULL. Lent. */
 const char *formulas_for(const struct formulas *formulas, const char *backend);
 void values_free(struct values *values);

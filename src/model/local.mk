@@ -10,6 +10,8 @@ src_model_libmodel_a_SOURCES = \
 	src/model/facts_json.c \
 	src/model/json_read.c \
 	src/model/json_read.h \
+	src/model/launcher.c \
+	src/model/launcher.h \
 	src/model/library.c \
 	src/model/library.h \
 	src/model/library_name.c \

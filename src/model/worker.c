@@ -6,16 +6,17 @@
 
 #include "base/mem.h"
 #include "model/json_read.h"
+#include "model/launcher.h"
 #include "model/params.h"
 
 static const struct {
 	const char *name;
 	size_t offset;
 } texts[] = {
-	{"backend", offsetof(struct worker, backend)},         {"version", offsetof(struct worker, version)},
-	{"summary", offsetof(struct worker, summary)},         {"class", offsetof(struct worker, class_name)},
-	{"compiler", offsetof(struct worker, compiler)},       {"flags", offsetof(struct worker, flags)},
-	{"unavailable", offsetof(struct worker, unavailable)},
+	{"backend", offsetof(struct worker, backend)},   {"version", offsetof(struct worker, version)},
+	{"summary", offsetof(struct worker, summary)},   {"class", offsetof(struct worker, class_name)},
+	{"compiler", offsetof(struct worker, compiler)}, {"flags", offsetof(struct worker, flags)},
+	{"launcher", offsetof(struct worker, launcher)}, {"unavailable", offsetof(struct worker, unavailable)},
 };
 
 static char **text_at(const struct worker *worker, size_t i)
@@ -174,6 +175,8 @@ bool worker_read_json(struct worker *out, struct json_object *object, struct err
 		good = error_set(err, ERROR_DATA, "'backend' is missing");
 	else if (good && !backend_is_good(out->backend))
 		good = error_set(err, ERROR_DATA, "'backend' must be a name of letters, digits and . _ -");
+	else if (good && out->launcher)
+		good = launcher_check(out->launcher, err) || error_context(err, "'launcher'");
 	if (!good)
 		worker_free(out);
 	return good;

@@ -31,6 +31,7 @@ const struct setting config_settings[] = {
 	{"benchmark", "path", SETTING_TEXT, false, "LAPCHART_BENCHMARK_PATH", true},
 	{"blas", "path", SETTING_TEXT, true, NULL, false},
 	{"blas", "enabled", SETTING_SWITCH, true, NULL, false},
+	{"backend", "launcher", SETTING_TEXT, true, NULL, false},
 };
 const size_t config_setting_count = COUNT_OF(config_settings);
 
@@ -65,8 +66,8 @@ static bool unknown_section(const struct config_entry *entry, struct error *err)
 		return error_set(err, ERROR_USAGE, "%s: there is no section [%s]; did you mean [%s]?", entry->where,
 				 entry->section, nearest.word);
 	return error_set(err, ERROR_USAGE,
-			 "%s: there is no section [%s]; there are [run], [publish], [benchmark] and "
-			 "[blas \"NAME\"]",
+			 "%s: there is no section [%s]; there are [run], [publish], [benchmark], "
+			 "[blas \"NAME\"] and [backend \"NAME\"]",
 			 entry->where, entry->section);
 }
 

@@ -1,10 +1,8 @@
-#include <math.h>
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
-#include "base/number.h"
 #include "plan/config_entries.h"
 #include "plan/definition_parts.h"
 #include "plan/formula.h"
@@ -12,7 +10,7 @@
 #include "plan/values.h"
 
 /* How a name's value is read into its field of the struct. */
-enum field_kind { FIELD_TEXT, FIELD_SWITCH, FIELD_VALUES, FIELD_SCALE, FIELD_FORMULA, FIELD_PARAMS };
+enum field_kind { FIELD_TEXT, FIELD_SWITCH, FIELD_VALUES, FIELD_SCALE, FIELD_FORMULA, FIELD_EXPRESSION, FIELD_PARAMS };
 
 struct field {
 	const char *name;
@@ -32,6 +30,9 @@ static const struct field benchmark_fields[] = {
 	{"oracle", FIELD_TEXT, offsetof(struct benchmark, oracle)},
 	{"work-unit", FIELD_TEXT, offsetof(struct benchmark, work_unit)},
 	{"of-machine", FIELD_SWITCH, offsetof(struct benchmark, of_machine)},
+	{"axis-elements", FIELD_SWITCH, offsetof(struct benchmark, axis_elements)},
+	{"group", FIELD_TEXT, offsetof(struct benchmark, group)},
+	{"group-title", FIELD_TEXT, offsetof(struct benchmark, group_title)},
 };
 
 static const struct field parameter_fields[] = {
@@ -53,6 +54,7 @@ static const struct field work_fields[] = {
 
 static const struct field memory_fields[] = {
 	{"bytes", FIELD_FORMULA, offsetof(struct benchmark, memory)},
+	{"spare", FIELD_EXPRESSION, offsetof(struct benchmark, spare)},
 };
 
 static const struct field estimate_fields[] = {
@@ -67,8 +69,7 @@ static bool set_scale(bool *log_scale, const char *value, struct error *err)
 	return error_set(err, ERROR_USAGE, "'%s' must be log or linear", value);
 }
 
-/* The formula of a backend (NULL: of all); a later one replaces an earlier one. */
-static bool set_formula(struct formulas *formulas, const char *backend, const char *text, struct error *err)
+bool definition_set_formula(struct formulas *formulas, const char *backend, const char *text, struct error *err)
 {
 	if (!formula_check(text, err))
 		return false;
@@ -85,7 +86,7 @@ static bool set_formula(struct formulas *formulas, const char *backend, const ch
 	return true;
 }
 
-static bool set_values(struct values *values, const char *text, struct error *err)
+bool definition_set_values(struct values *values, const char *text, struct error *err)
 {
 	struct values read = {0};
 	if (!values_split(&read, text, err))
@@ -95,7 +96,7 @@ static bool set_values(struct values *values, const char *text, struct error *er
 	return true;
 }
 
-static bool set_params(struct params *params, const char *text, struct error *err)
+bool definition_set_params(struct params *params, const char *text, struct error *err)
 {
 	struct params read = {0};
 	if (!params_parse(&read, text, err))
@@ -122,13 +123,15 @@ static bool set_field(void *object, const struct field *field, const struct conf
 	case FIELD_SWITCH:
 		return config_switch(place, entry->value, err);
 	case FIELD_VALUES:
-		return set_values(place, entry->value, err);
+		return definition_set_values(place, entry->value, err);
 	case FIELD_SCALE:
 		return set_scale(place, entry->value, err);
 	case FIELD_FORMULA:
-		return set_formula(place, entry->subsection, entry->value, err);
+		return definition_set_formula(place, entry->subsection, entry->value, err);
+	case FIELD_EXPRESSION:
+		return formula_check(entry->value, err) && set_text(place, entry->value, err);
 	case FIELD_PARAMS:
-		return set_params(place, entry->value, err);
+		return definition_set_params(place, entry->value, err);
 	}
 	return false;
 }
@@ -191,66 +194,6 @@ static bool apply_estimate(struct benchmark *benchmark, const struct config_entr
 	return set_one_of(benchmark, estimate_fields, COUNT_OF(estimate_fields), entry, err);
 }
 
-static bool read_check(struct check *check, const struct config_entry *entry, struct error *err)
-{
-	bool on;
-	if (strcmp(entry->name, "exact") == 0) {
-		check->kind = CHECK_EXACT;
-		return config_switch(&on, entry->value, err) &&
-		       (on || error_set(err, ERROR_USAGE, "leave the section out in place of 'exact = false'"));
-	}
-	if (strcmp(entry->name, "below") == 0)
-		check->kind = CHECK_BELOW;
-	else if (strcmp(entry->name, "within") == 0)
-		check->kind = CHECK_WITHIN;
-	else
-		return error_set(err, ERROR_USAGE, "there is no such name; there are exact, below and within");
-	if (!number_double(&check->bound, entry->value, err))
-		return false;
-	return check->kind == CHECK_BELOW || check->bound >= 0 ||
-	       error_set(err, ERROR_USAGE, "a tolerance cannot be negative");
-}
-
-static bool apply_check(struct benchmark *benchmark, const struct config_entry *entry, struct error *err)
-{
-	struct check check = {0};
-	for (size_t i = 0; i < benchmark->check_count; i++)
-		if (strcmp(benchmark->checks[i].value, entry->subsection) == 0)
-			return error_set(err, ERROR_USAGE, "a value has one check");
-	if (!read_check(&check, entry, err))
-		return false;
-	check.value = mem_text(entry->subsection);
-	benchmark->checks = mem_resize(benchmark->checks, benchmark->check_count + 1, sizeof *benchmark->checks);
-	benchmark->checks[benchmark->check_count++] = check;
-	return true;
-}
-
-static struct golden *golden_at(struct benchmark *benchmark, const struct params *at)
-{
-	for (size_t i = 0; i < benchmark->golden_count; i++)
-		if (params_equal(&benchmark->goldens[i].at, at))
-			return &benchmark->goldens[i];
-	size_t count = benchmark->golden_count + 1;
-	benchmark->goldens = mem_resize(benchmark->goldens, count, sizeof *benchmark->goldens);
-	benchmark->goldens[count - 1] = (struct golden){.at = params_copy(at)};
-	benchmark->golden_count = count;
-	return &benchmark->goldens[count - 1];
-}
-
-/* Golden values are texts: a hash of digits alone must not become a number. */
-static bool apply_golden(struct benchmark *benchmark, const struct config_entry *entry, struct error *err)
-{
-	struct params at = {0};
-	if (!params_parse(&at, entry->subsection, err))
-		return false;
-	struct golden *golden = golden_at(benchmark, &at);
-	params_free(&at);
-	if (answer_find(&golden->values, entry->name))
-		return error_set(err, ERROR_USAGE, "there is a golden value at these parameters already");
-	answer_text(&golden->values, entry->name, entry->value);
-	return true;
-}
-
 enum subsection { SUBSECTION_NEVER, SUBSECTION_MAYBE, SUBSECTION_ALWAYS };
 
 static const struct section {
@@ -264,8 +207,10 @@ static const struct section {
 	{"work", SUBSECTION_MAYBE, "[work] or [work \"BACKEND\"]", apply_work},
 	{"memory", SUBSECTION_MAYBE, "[memory] or [memory \"BACKEND\"]", apply_memory},
 	{"estimate", SUBSECTION_MAYBE, "[estimate] or [estimate \"BACKEND\"]", apply_estimate},
-	{"check", SUBSECTION_ALWAYS, "[check \"VALUE\"]", apply_check},
-	{"golden", SUBSECTION_ALWAYS, "[golden \"PARAMETER=VALUE,...\"]", apply_golden},
+	{"auto", SUBSECTION_MAYBE, "[auto] or [auto \"BACKEND\"]", definition_apply_auto},
+	{"sweep", SUBSECTION_ALWAYS, "[sweep \"BACKEND\"]", definition_apply_sweep},
+	{"check", SUBSECTION_ALWAYS, "[check \"VALUE\"]", definition_apply_check},
+	{"golden", SUBSECTION_ALWAYS, "[golden \"PARAMETER=VALUE,...\"]", definition_apply_golden},
 };
 
 static bool unknown_section(const struct config_entry *entry, struct error *err)

@@ -15,7 +15,8 @@ static bool check_benchmark(const struct benchmark *benchmark, const struct conf
 {
 	if (strcmp(entry->name, "axis") == 0 || strcmp(entry->name, "panel") == 0)
 		return check_is_parameter(benchmark, entry->value, err);
-	if (strcmp(entry->name, "name") == 0 && !params_name_is_good(entry->value))
+	if ((strcmp(entry->name, "name") == 0 || strcmp(entry->name, "group") == 0) &&
+	    !params_name_is_good(entry->value))
 		return error_set(err, ERROR_USAGE, "'%s' cannot be a name (a-z, 0-9, _ and -)", entry->value);
 	return true;
 }
@@ -37,21 +38,45 @@ static struct params sample_params(const struct benchmark *benchmark)
 	for (size_t i = 0; i < benchmark->parameter_count; i++) {
 		const struct parameter *parameter = &benchmark->parameters[i];
 		const char *value = parameter->sweep.count ? parameter->sweep.items[0] : parameter->fallback;
+		bool is_word = value && (strcmp(value, "cores") == 0 || strcmp(value, "auto") == 0);
 		if (value)
-			params_set(&params, parameter->name, strcmp(value, "cores") == 0 ? "1" : value);
+			params_set(&params, parameter->name, is_word ? "1" : value);
 	}
 	return params;
+}
+
+static bool try_formula(double *out, const struct benchmark *benchmark, const char *text, const struct answer *more,
+			struct error *err)
+{
+	struct params params = sample_params(benchmark);
+	struct formula_names names = {.params = &params, .answer = more};
+	bool good = formula_evaluate(out, text, &names, err);
+	params_free(&params);
+	return good;
 }
 
 /* Memory and time are asked for before anything ran: their formulas know parameters only. */
 static bool check_model(const struct benchmark *benchmark, const struct config_entry *entry, struct error *err)
 {
-	struct params params = sample_params(benchmark);
-	struct formula_names names = {.params = &params};
 	double value;
-	bool good = formula_evaluate(&value, entry->value, &names, err);
-	params_free(&params);
+	return try_formula(&value, benchmark, entry->value, NULL, err);
+}
+
+static bool check_auto(const struct benchmark *benchmark, const struct config_entry *entry, struct error *err)
+{
+	struct answer more = {0};
+	double value;
+	answer_number(&more, "cores", 4);
+	answer_number(&more, "free", 0x1p34);
+	bool good = check_is_parameter(benchmark, entry->name, err) &&
+		    try_formula(&value, benchmark, entry->value, &more, err);
+	answer_free(&more);
 	return good;
+}
+
+static bool check_sweep(const struct benchmark *benchmark, const struct config_entry *entry, struct error *err)
+{
+	return check_is_parameter(benchmark, entry->name, err);
 }
 
 static const struct check *find_check(const struct benchmark *benchmark, const char *value)
@@ -60,6 +85,41 @@ static const struct check *find_check(const struct benchmark *benchmark, const c
 		if (strcmp(benchmark->checks[i].value, value) == 0)
 			return &benchmark->checks[i];
 	return NULL;
+}
+
+static bool check_when(const struct benchmark *benchmark, const struct check *check, struct error *err)
+{
+	for (size_t i = 0; i < check->when.count; i++)
+		if (!check_is_parameter(benchmark, check->when.items[i].name, err))
+			return false;
+	return true;
+}
+
+static bool check_of(const struct benchmark *benchmark, const struct check *check, struct error *err)
+{
+	if (check->kind != CHECK_WITHIN)
+		return error_set(err, ERROR_USAGE, "only a check with 'within' has it");
+	const struct check *other = find_check(benchmark, check->of);
+	return (other && other->kind != CHECK_BELOW) ||
+	       error_set(err, ERROR_USAGE, "no [check \"%s\"] has an expected value", check->of);
+}
+
+static bool check_check(const struct benchmark *benchmark, const struct config_entry *entry, struct error *err)
+{
+	const struct check *check = find_check(benchmark, entry->subsection);
+	double bound;
+	if (check->kind == CHECK_NONE)
+		return error_set(err, ERROR_USAGE, "the section has no rule: exact, below or within");
+	if (strcmp(entry->name, "when") == 0)
+		return check_when(benchmark, check, err);
+	if (strcmp(entry->name, "of") == 0)
+		return check_of(benchmark, check, err);
+	if (check->kind == CHECK_EXACT)
+		return true;
+	if (!try_formula(&bound, benchmark, check->bound, NULL, err))
+		return false;
+	return check->kind == CHECK_BELOW || bound >= 0 ||
+	       error_set(err, ERROR_USAGE, "a tolerance cannot be negative");
 }
 
 static bool check_golden(const struct benchmark *benchmark, const struct config_entry *entry, struct error *err)
@@ -85,7 +145,8 @@ bool definition_check(const struct benchmark *benchmark, const struct config_ent
 		bool (*check)(const struct benchmark *benchmark, const struct config_entry *entry, struct error *err);
 	} checks[] = {
 		{"benchmark", check_benchmark}, {"parameter", check_parameter}, {"memory", check_model},
-		{"estimate", check_model},      {"golden", check_golden},
+		{"estimate", check_model},      {"auto", check_auto},           {"sweep", check_sweep},
+		{"check", check_check},         {"golden", check_golden},
 	};
 	for (size_t i = 0; i < COUNT_OF(checks); i++)
 		if (strcmp(checks[i].section, entry->section) == 0 && !checks[i].check(benchmark, entry, err))

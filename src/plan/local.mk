@@ -14,6 +14,7 @@ src_plan_libplan_a_SOURCES = \
 	src/plan/definition_apply.c \
 	src/plan/definition_check.c \
 	src/plan/definition_parts.h \
+	src/plan/definition_rules.c \
 	src/plan/formula.c \
 	src/plan/formula.h \
 	src/plan/nearest.c \

@@ -49,6 +49,21 @@ static void add_points(struct plan *plan, const struct choice *choice, const str
 	}
 }
 
+/* `auto` may be a value that the sweep has too. The points are sorted. */
+static void drop_twins(struct plan *plan)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < plan->count; i++) {
+		struct planned *last = kept ? &plan->points[kept - 1] : NULL;
+		if (last && last->worker == plan->points[i].worker &&
+		    point_compare(&last->point, &plan->points[i].point) == 0)
+			point_free(&plan->points[i].point);
+		else
+			plan->points[kept++] = plan->points[i];
+	}
+	plan->count = kept;
+}
+
 bool plan_make(struct plan *out, const struct definitions *definitions, const struct worker *workers,
 	       size_t worker_count, const struct wishes *wishes, const struct plan_context *context, struct error *err)
 {
@@ -64,6 +79,7 @@ bool plan_make(struct plan *out, const struct definitions *definitions, const st
 		return false;
 	if (plan.count)
 		qsort(plan.points, plan.count, sizeof *plan.points, by_order_of_plan);
+	drop_twins(&plan);
 	for (size_t i = 0; i < plan.count; i++)
 		judge_point(&plan.points[i], wishes, context);
 	*out = plan;

@@ -3,8 +3,12 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/number.h"
+#include "plan/formula.h"
 #include "plan/plan_parts.h"
 #include "plan/values.h"
+
+#define MEMORY_UNKNOWN (UINT64_C(1) << 60) /* nothing is limited by it */
 
 /* A parameter of the points to come, with its values after the words were replaced. */
 struct dimension {
@@ -62,11 +66,13 @@ static void add_value(struct values *values, const char *item, const struct plan
 		values_add(values, item);
 }
 
-static struct values values_of(const struct choice *choice, const struct benchmark *benchmark,
+static struct values values_of(const struct choice *choice, const struct benchmark *benchmark, const char *backend,
 			       const struct parameter *parameter, const struct plan_context *context)
 {
 	const struct values *source = wished(choice, benchmark, parameter->name);
 	struct values out = {0};
+	if (!source && choice->wishes->sweep == SWEEP_DEFAULT)
+		source = benchmark_own_sweep(benchmark, backend, parameter->name);
 	if (!source)
 		source = swept(parameter, choice->wishes->sweep);
 	for (size_t i = 0; i < source->count; i++)
@@ -76,14 +82,47 @@ static struct values values_of(const struct choice *choice, const struct benchma
 	return out;
 }
 
+/* A value "auto" whose formula cannot be evaluated stays: plan_judge.c says why it cannot be visited. */
+static void resolve_automatic(struct params *params, const char *name, const char *formula,
+			      const struct plan_context *context)
+{
+	struct answer machine = {0};
+	double value;
+	answer_int(&machine, "cores", context->cores);
+	answer_uint(&machine, "free", context->memory_bytes ? context->memory_bytes : MEMORY_UNKNOWN);
+	const struct formula_names names = {.params = params, .answer = &machine};
+	if (formula_evaluate(&value, formula, &names, NULL)) {
+		struct buf text = BUF_INIT;
+		number_write_exact(&text, value);
+		params_set(params, name, text.data);
+		buf_free(&text);
+	}
+	answer_free(&machine);
+}
+
+static struct params resolve(const struct benchmark *benchmark, const char *backend, const struct params *params,
+			     const struct plan_context *context)
+{
+	struct params out = params_copy(params);
+	for (size_t i = 0; i < params->count; i++) {
+		const char *name = params->items[i].name;
+		const char *formula = strcmp(params->items[i].value, "auto") == 0
+					      ? benchmark_automatic(benchmark, name, backend)
+					      : NULL;
+		if (formula)
+			resolve_automatic(&out, name, formula, context);
+	}
+	return out;
+}
+
 static void add_point(struct plan *plan, const struct benchmark *benchmark, const struct worker *worker,
-		      const struct params *params)
+		      const struct params *params, const struct plan_context *context)
 {
 	MEM_GROW(plan->points, plan->count, plan->capacity);
 	plan->points[plan->count++] = (struct planned){
 		.point = {.benchmark = mem_text(benchmark->name),
 			  .backend = mem_text(worker->backend),
-			  .params = params_copy(params)},
+			  .params = resolve(benchmark, worker->backend, params, context)},
 		.benchmark = benchmark,
 		.worker = worker,
 	};
@@ -91,16 +130,17 @@ static void add_point(struct plan *plan, const struct benchmark *benchmark, cons
 
 /* Every combination of the values of the first `depth` dimensions. */
 static void combine(struct plan *plan, const struct benchmark *benchmark, const struct worker *worker,
-		    const struct dimension *dimensions, size_t depth, struct params *params)
+		    const struct dimension *dimensions, size_t depth, struct params *params,
+		    const struct plan_context *context)
 {
 	if (!depth) {
-		add_point(plan, benchmark, worker, params);
+		add_point(plan, benchmark, worker, params, context);
 		return;
 	}
 	const struct dimension *dimension = &dimensions[depth - 1];
 	for (size_t i = 0; i < dimension->values.count; i++) {
 		params_set(params, dimension->name, dimension->values.items[i]);
-		combine(plan, benchmark, worker, dimensions, depth - 1, params);
+		combine(plan, benchmark, worker, dimensions, depth - 1, params, context);
 	}
 }
 
@@ -115,11 +155,11 @@ void expand_points(struct plan *plan, const struct choice *choice, const struct 
 			continue;
 		dimensions[count++] = (struct dimension){
 			.name = parameter->name,
-			.values = values_of(choice, benchmark, parameter, context),
+			.values = values_of(choice, benchmark, worker->backend, parameter, context),
 		};
 	}
 	struct params params = {0};
-	combine(plan, benchmark, worker, dimensions, count, &params);
+	combine(plan, benchmark, worker, dimensions, count, &params, context);
 	params_free(&params);
 	for (size_t i = 0; i < count; i++)
 		values_free(&dimensions[i].values);

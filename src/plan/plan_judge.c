@@ -89,11 +89,16 @@ static void write_about(struct buf *out, double seconds)
 		buf_printf(out, seconds < 99.5 ? "%.2g s" : "%.3g s", seconds);
 }
 
-static char *memory_reason(double needed, uint64_t available)
+static char *memory_reason(double needed, double spare, uint64_t available)
 {
 	struct buf text = BUF_INIT;
 	buf_text(&text, "needs ");
 	number_write_bytes(&text, needed);
+	if (spare > 0) {
+		buf_text(&text, " and ");
+		number_write_bytes(&text, spare);
+		buf_text(&text, " to spare");
+	}
 	buf_text(&text, ", ");
 	number_write_bytes(&text, (double)available);
 	buf_text(&text, " free");
@@ -111,6 +116,24 @@ static char *time_reason(double estimate, double slowest)
 	return buf_detach(&text);
 }
 
+/* Bytes that must stay free; 0 where the definition does not ask for any. */
+static double spare_of(const struct benchmark *benchmark, const struct params *params)
+{
+	const struct formula_names names = {.params = params};
+	double spare;
+	return benchmark->spare && formula_evaluate(&spare, benchmark->spare, &names, NULL) ? spare : 0;
+}
+
+static void judge_automatic(struct planned *planned)
+{
+	const struct params *params = &planned->point.params;
+	for (size_t i = 0; i < params->count && planned->state == STATE_OK; i++)
+		if (strcmp(params->items[i].value, "auto") == 0)
+			decide(planned, STATE_SKIPPED,
+			       mem_printf("the definition does not tell what %s=auto is for this backend",
+					  params->items[i].name));
+}
+
 void judge_point(struct planned *planned, const struct wishes *wishes, const struct plan_context *context)
 {
 	const struct benchmark *benchmark = planned->benchmark;
@@ -122,10 +145,12 @@ void judge_point(struct planned *planned, const struct wishes *wishes, const str
 		return;
 	}
 	judge_libraries(planned, context);
+	judge_automatic(planned);
 	if (planned->state != STATE_OK)
 		return;
-	if (context->memory_bytes && planned->memory > (double)context->memory_bytes)
-		decide(planned, STATE_SKIPPED, memory_reason(planned->memory, context->memory_bytes));
+	double spare = spare_of(benchmark, &point->params);
+	if (context->memory_bytes && planned->memory + spare > (double)context->memory_bytes)
+		decide(planned, STATE_SKIPPED, memory_reason(planned->memory, spare, context->memory_bytes));
 	else if (planned->estimate > wishes->slowest)
 		decide(planned, STATE_SKIPPED, time_reason(planned->estimate, wishes->slowest));
 }

@@ -7,7 +7,7 @@ On each page: no message on the console, no request to anything but files,
 every relative link leads to a file and its #fragment to an element, nothing
 makes the page scroll sideways (360, 390 and 1280 pixels wide), hits of figures
 can be reached by keyboard and say their value, and all of that with
-JavaScript turned off, in light and in dark.
+JavaScript turned off, in light and in dark. Switches show what they say.
 
 Exit status: 0 good, 1 complaints, 77 skipped since a tool is missing.
 """
@@ -148,8 +148,8 @@ class Reader:
 
 
 def hit_complaints(reader):
-    """Each figure shows one set of hits, whose links have words and can be tabbed to."""
-    count = reader.ask("document.querySelectorAll('.plate').length")
+    """Each figure that is seen shows one set of hits, whose links have words and can be tabbed to."""
+    count = reader.ask("[...document.querySelectorAll('.plate')].filter(p => p.offsetParent !== null).length")
     shown = reader.ask("[...document.querySelectorAll('.hits')].filter(h => h.offsetParent !== null).length")
     if count != shown:
         yield f"{count} figures show {shown} layers of values"
@@ -171,6 +171,21 @@ def width_complaints(reader, width):
         yield f"scrolls sideways at {width}: {found} pixels wide ({reader.ask(wide)})"
 
 
+def choice_complaints(reader):
+    """Each choice of a switch shows a picture of its own, with its values."""
+    for switch in range(reader.ask("document.querySelectorAll('.switch').length")):
+        this = f"document.querySelectorAll('.switch')[{switch}]"
+        pictures = f"[...{this}.querySelectorAll('img')].filter(i => i.offsetParent !== null).map(i => i.currentSrc)"
+        seen = []
+        for choice in range(reader.ask(f"{this}.querySelectorAll('input').length")):
+            reader.ask(f"{this}.querySelectorAll('input')[{choice}].click()")
+            seen.append(reader.ask(pictures))
+            yield from hit_complaints(reader)
+        if any(len(shown) != 1 for shown in seen) or len({shown[0] for shown in seen}) < len(seen):
+            yield f"a switch does not show one picture for each choice: {seen}"
+        reader.ask(f"{this}.querySelector('input').click()")
+
+
 def page_complaints(reader, site, path, screenshots):
     for theme in ("light", "dark"):
         reader.view(WIDTHS[0], theme)
@@ -180,6 +195,7 @@ def page_complaints(reader, site, path, screenshots):
             where = f"{site.name(path)}, {width} pixels, {theme}"
             yield from (f"{where}: {text}" for text in width_complaints(reader, width))
             yield from (f"{where}: {text}" for text in hit_complaints(reader))
+            yield from (f"{where}: {text}" for text in choice_complaints(reader))
             yield from (f"{where}: console: {text}" for text in reader.console())
             for url in reader.requests():
                 if not url.startswith(("file://", "data:")):

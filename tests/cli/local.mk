@@ -2,10 +2,12 @@
 CLI_TESTS = \
 	tests/cli/config.sh \
 	tests/cli/damage.sh \
+	tests/cli/expression.sh \
 	tests/cli/failing.sh \
 	tests/cli/help.sh \
 	tests/cli/interrupt.sh \
 	tests/cli/kill.sh \
+	tests/cli/launcher.sh \
 	tests/cli/planes.sh \
 	tests/cli/repository.sh \
 	tests/cli/run.sh \

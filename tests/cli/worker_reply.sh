@@ -65,12 +65,15 @@ peak()
 	done
 }
 
+# The program is called after its backend, or after the family of benchmarks and the backend.
 described()
 {
 	call 0 "$1" --describe
 	says .type "describe done" "$1"
-	says 'select(.type == "describe") | .backend == "'"${1##*lapchart-worker-}"'"' true "$1"
+	name=${1##*lapchart-worker-}
+	says "select(.type == \"describe\") | .backend as \$backend | \"-$name\" | endswith(\"-\" + \$backend)" true "$1"
 	says 'select(.type == "describe") | (.benchmarks | length > 0) and (.compiler | length > 0)' true "$1"
+	says 'select(.type == "describe") | (.summary | length > 0) and (.class == "plain" or .class == "shortcut")' true "$1"
 	says 'select(.type == "describe").flags | test("-ffp-contract=off")' true "$1"
 }
 
@@ -91,29 +94,86 @@ counts_threads()
 		"2 threads were asked for and 1 run; is OMP_THREAD_LIMIT set?" "$1"
 }
 
+angular_cut()
+{
+	visit "$@" --benchmark angular-cut --param objects=5000 --param contaminants=500
+	says 'select(.type == "answer").values | "\(.removed) \(.sum) \(.hash)"' "188 465917 a459d85d97d5bc1a" "$1"
+}
+
+expression()
+{
+	for kind in arithmetic mandelbrot-step; do
+		visit "$@" --benchmark expression --param expression=$kind --param n=10001
+		says 'select(.type == "answer").values.wrong' 0 "$1 $kind"
+	done
+}
+
+square_map()
+{
+	visit "$@" --benchmark square-map --param n=1000
+	says 'select(.type == "answer").values.sum' 332833500 "$1"
+}
+
+# Every way of computing the image gives the same one.
+psf()
+{
+	visit "$@" --benchmark psf-imaging --param pupil=32 --param oversample=1 --param wavelengths=2
+	says 'select(.type == "answer").values.peak * 1e8 | round' 12280637 "$1"
+	visit "$@" --benchmark psf-coronagraph --param pupil=32 --param oversample=1 --param wavelengths=2
+	says 'select(.type == "answer").values.peak * 1e13 | round' 27494235 "$1"
+}
+
+skeleton()
+{
+	visit "$1" --benchmark skeleton --param n=1000
+	says 'select(.type == "answer").values.sum' 332833500 "$1"
+	says 'select(.type == "metrics").values.table_bytes' 8000 "$1"
+	call 0 env -C "$work" "$PWD/$1" --benchmark skeleton --param n=1000 --samples 1 --min-time 0 --keep-planes
+	says 'select(.type == "planes").planes[] | "\(.name) \(.rows) \(.columns)"' "squares 1 1000" "$1"
+	[ "$(wc -c <"$work/squares.f64")" -eq 8000 ] || complain "$1: the plane's file has another size"
+}
+
+# What runs on threads of OpenMP.
+threaded()
+{
+	"$@" --param threads=2
+	case $2 in
+	*-angular-cut-*) counts_threads "$2" --benchmark angular-cut --param objects=10 --param contaminants=1 ;;
+	*-psf-*) counts_threads "$2" --benchmark psf-imaging --param pupil=8 --param oversample=1 --param wavelengths=1 ;;
+	*-expression-*) counts_threads "$2" --benchmark expression --param expression=arithmetic --param n=10 ;;
+	*) counts_threads "$2" --benchmark mandelbrot-salon --param n=10 --param maxi=10 ;;
+	esac
+}
+
 found=0
 for worker in backends/*/lapchart-worker-*; do
-	case $worker in
-	*.o) continue ;;
-	*-serial | *-serial-complex | *-vector | *-vector-blocked) mandelbrot "$worker" ;;
-	*-openmp)
-		mandelbrot "$worker" --param threads=2
-		counts_threads "$worker" --benchmark mandelbrot-salon --param n=10 --param maxi=10
+	case ${worker##*lapchart-worker-} in
+	*.o | fake | blas | cuda | *-blas | *-mpi | opencl) continue ;; # a library, a launcher or a device is chosen outside
+	serial | serial-complex | vector | vector-blocked) mandelbrot "$worker" ;;
+	openmp | openmp-simd | shortcut | mandelbrot-expression) threaded mandelbrot "$worker" ;;
+	processes) mandelbrot "$worker" --param processes=2 ;;
+	angular-cut-serial | angular-cut-blocked) angular_cut "$worker" ;;
+	angular-cut-openmp | angular-cut-index) threaded angular_cut "$worker" ;;
+	angular-cut-processes) angular_cut "$worker" --param processes=2 ;;
+	expression-compiled) threaded expression "$worker" ;;
+	expression-*) expression "$worker" ;;
+	square-map-serial) square_map "$worker" --param workers=1 ;;
+	square-map-processes)
+		square_map "$worker" --param workers=2 --param transfer=shared
+		square_map "$worker" --param workers=2 --param transfer=pickling
 		;;
-	*-processes) mandelbrot "$worker" --param processes=2 ;;
-	*-peak)
+	square-map-*) square_map "$worker" --param workers=2 ;;
+	psf-serial) psf "$worker" ;;
+	psf-fftw) psf "$worker" --param plan=estimate ;;
+	psf-processes) psf "$worker" --param processes=2 ;;
+	psf-processes-fftw) psf "$worker" --param processes=2 --param threads=2 ;;
+	psf-*) threaded psf "$worker" ;;
+	peak)
 		peak "$worker"
 		counts_threads "$worker" --benchmark machine-peak --param quantity=copy
 		;;
-	*-skeleton)
-		visit "$worker" --benchmark skeleton --param n=1000
-		says 'select(.type == "answer").values.sum' 332833500 "$worker"
-		says 'select(.type == "metrics").values.table_bytes' 8000 "$worker"
-		call 0 env -C "$work" "$PWD/$worker" --benchmark skeleton --param n=1000 --samples 1 --min-time 0 --keep-planes
-		says 'select(.type == "planes").planes[] | "\(.name) \(.rows) \(.columns)"' "squares 1 1000" "$worker"
-		[ "$(wc -c <"$work/squares.f64")" -eq 8000 ] || complain "$worker: the plane's file has another size"
-		;;
-	*) continue ;;
+	skeleton) skeleton "$worker" ;;
+	*) complain "$worker: no test knows it" ;;
 	esac
 	described "$worker"
 	refuses_nonsense "$worker"

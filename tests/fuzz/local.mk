@@ -12,3 +12,15 @@ tests_fuzz_message_fuzz_SOURCES = \
 
 .PHONY: fuzz-message
 fuzz-message: tests/fuzz/message_fuzz$(EXEEXT)
+
+EXTRA_PROGRAMS += tests/fuzz/expression_fuzz
+EXTRA_DIST += tests/fuzz/expression tests/fuzz/expression.dict
+tests_fuzz_expression_fuzz_CFLAGS = $(AM_CFLAGS) $(OPENMP_CFLAGS) -fsanitize=fuzzer
+tests_fuzz_expression_fuzz_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
+tests_fuzz_expression_fuzz_LDADD = $(LIBS_BASE)
+tests_fuzz_expression_fuzz_SOURCES = \
+	tests/fuzz/expression_fuzz.c \
+	$(backends_expression_libengine_a_SOURCES)
+
+.PHONY: fuzz-expression
+fuzz-expression: tests/fuzz/expression_fuzz$(EXEEXT)

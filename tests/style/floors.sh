@@ -22,6 +22,7 @@ cat >"$findings.libraries" <<'END'
 <git2|git_[a-z_]+\( src/repo src/plan
 <cu[a-z_]*\.h>|(cu|cuda|cublas)[A-Z] backends
 <cblas|cblas_ backends
+<mpi\.h>|MPI_[A-Z] backends
 <json-c src/model src/wire src/store
 END
 

@@ -160,6 +160,33 @@ START_TEST(a_slug_is_a_safe_name_of_a_file)
 }
 END_TEST
 
+START_TEST(a_program_is_found_in_the_folders_of_path)
+{
+	char *top = make_folder(), *tool = path_join(top, "tool"), *text = path_join(top, "text");
+	char *before = mem_text(getenv("PATH"));
+	ck_assert_int_eq(file_write(tool, "#!/bin/sh\n", 10, NULL), FILE_CREATED);
+	ck_assert_int_eq(file_write(text, "x", 1, NULL), FILE_CREATED);
+	ck_assert_int_eq(chmod(tool, 0700), 0);
+	char *folders = mem_printf("/no/such/folder:%s", top);
+	setenv("PATH", folders, 1);
+	ck_assert_owned(path_find_program("tool"), tool);
+	ck_assert_owned(path_find_program(tool), tool);
+	ck_assert_ptr_null(path_find_program("text"));
+	ck_assert_ptr_null(path_find_program(top));
+	ck_assert_ptr_null(path_find_program(""));
+	unsetenv("PATH");
+	ck_assert_ptr_null(path_find_program("tool"));
+	if (before)
+		setenv("PATH", before, 1);
+	ck_assert(path_remove_all(top, NULL));
+	free(folders);
+	free(before);
+	free(text);
+	free(tool);
+	free(top);
+}
+END_TEST
+
 START_TEST(the_program_knows_where_it_lies)
 {
 	char *folder = path_of_program();
@@ -180,6 +207,7 @@ TCase *path_tests(void)
 	tcase_add_test(tests, what_is_no_folder_cannot_be_listed);
 	tcase_add_test(tests, a_private_folder_is_private);
 	tcase_add_test(tests, a_slug_is_a_safe_name_of_a_file);
+	tcase_add_test(tests, a_program_is_found_in_the_folders_of_path);
 	tcase_add_test(tests, the_program_knows_where_it_lies);
 	return tests;
 }

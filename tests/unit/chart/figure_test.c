@@ -1,4 +1,5 @@
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "../check_main.h"
@@ -22,7 +23,9 @@ static void expect_golden(const char *name, const struct figure *figure)
 	struct layout layout = lay_out(figure);
 	struct buf text = BUF_INIT;
 	paint_text(&text, &layout.scene);
-	golden_check(name, &text);
+	char path[64];
+	snprintf(path, sizeof path, "chart/%s", name);
+	golden_check(path, &text);
 	buf_free(&text);
 	layout_free(&layout);
 }
@@ -72,6 +75,54 @@ START_TEST(the_ideal_line_ends_at_the_last_x)
 				.count = 1,
 				.ideal_slope = 1};
 	expect_golden("speed-up.txt", &figure);
+}
+END_TEST
+
+/* Measured memory over its model, below a bound; a ring where two lines cross, and one outside of the plot. */
+static struct figure noted_figure(void)
+{
+	static struct figure_point measured[] = {{1, 40e6, NAN, NAN, "a, 1: 40 MB", "#a"},
+						 {2, 160e6, NAN, NAN, NULL, NULL}};
+	static struct figure_point other[] = {{1, 100e6, NAN, NAN, NULL, NULL}, {2, 90e6, NAN, NAN, NULL, NULL}};
+	static struct figure_point model[] = {
+		{1, 50e6, NAN, NAN, NULL, NULL}, {2, 200e6, NAN, NAN, NULL, NULL}, {4, 800e6, NAN, NAN, NULL, NULL}};
+	static struct series series[] = {
+		{.label = "a", .points = measured, .count = 2},
+		{.label = "model", .dash = DASH_SHORT, .points = model, .count = 3, .background = true},
+		{.label = "b", .colour = 1, .marker = MARKER_SQUARE, .points = other, .count = 2},
+	};
+	static struct panel panel = {NULL, series, 3};
+	static struct level level = {0x1p30, "memory of the machine, 1.00 GiB"};
+	static struct mark marks[] = {{0, 1.6, 93e6, "a overtakes b", "#crossovers"}, {0, 9, 93e6, "outside", NULL}};
+	return (struct figure){.title = "a at 4 would need 763 MiB",
+			       .width = 400,
+			       .height = 300,
+			       .x = {"oversampling", SCALE_LINEAR, UNIT_NUMBER, false, true},
+			       .y = {"peak memory", SCALE_LOG, UNIT_BYTES, false, false},
+			       .panels = &panel,
+			       .count = 1,
+			       .levels = &level,
+			       .level_count = 1,
+			       .marks = marks,
+			       .mark_count = 2,
+			       .ideal_slope = NAN};
+}
+
+START_TEST(models_lie_behind_bounds_across_and_rings_on_top)
+{
+	struct figure figure = noted_figure();
+	expect_golden("notes.txt", &figure);
+}
+END_TEST
+
+START_TEST(rings_are_hits_and_models_are_not)
+{
+	struct figure figure = noted_figure();
+	struct layout layout = lay_out(&figure);
+	ck_assert_uint_eq(layout.hit_count, 4 + 1);
+	ck_assert_str_eq(layout.hits[4].label, "a overtakes b");
+	ck_assert_str_eq(layout.hits[4].href, "#crossovers");
+	layout_free(&layout);
 }
 END_TEST
 
@@ -132,6 +183,23 @@ static void check_any(const struct figure *figure)
 	layout_free(&layout);
 	font_close(font);
 }
+
+START_TEST(a_bound_is_part_of_the_picture_however_far)
+{
+	struct figure figure = noted_figure();
+	static const double places[] = {1, 1e3, 1e18, NAN, -5, 0, INFINITY};
+	for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+		struct level level = {places[i], "bound"};
+		struct mark mark = {0, places[i], places[i], NULL, NULL};
+		figure.levels = &level;
+		figure.marks = &mark;
+		figure.mark_count = 1;
+		check_any(&figure);
+		figure.y.scale = figure.y.scale == SCALE_LOG ? SCALE_LINEAR : SCALE_LOG;
+		check_any(&figure);
+	}
+}
+END_TEST
 
 START_TEST(thirty_labels_do_not_overlap)
 {
@@ -238,6 +306,9 @@ TCase *figure_tests(void)
 	tcase_add_test(tests, a_thumbnail_is_lines_only);
 	tcase_add_test(tests, a_figure_without_a_point_says_so);
 	tcase_add_test(tests, the_ideal_line_ends_at_the_last_x);
+	tcase_add_test(tests, models_lie_behind_bounds_across_and_rings_on_top);
+	tcase_add_test(tests, rings_are_hits_and_models_are_not);
+	tcase_add_test(tests, a_bound_is_part_of_the_picture_however_far);
 	tcase_add_test(tests, hits_are_the_points_as_fractions_of_the_picture);
 	tcase_add_test(tests, thirty_labels_do_not_overlap);
 	tcase_add_test(tests, long_names_leave_room_for_lines);

@@ -104,7 +104,8 @@ START_TEST(a_long_text_is_broken_at_spaces)
 	expect_lines("one two  three", 40, "one two|three");
 	expect_lines("  one  ", 40, "one");
 	expect_lines("averyverylongword is cut", 40, "averyve…|is cut");
-	expect_lines("a b c d e f", 5, "a|b|c|…");
+	expect_lines("a b c d e f", 5, "a|b|c|d|e|f");
+	expect_lines("a b c d e f g h", 5, "a|b|c|d|e|…");
 	expect_lines(NULL, 40, "");
 	expect_lines("", 40, "");
 }

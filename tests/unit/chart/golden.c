@@ -10,7 +10,7 @@
 void golden_check(const char *name, const struct buf *got)
 {
 	char path[4096];
-	snprintf(path, sizeof path, "%s/golden/chart/%s", TESTS_DIR, name);
+	snprintf(path, sizeof path, "%s/golden/%s", TESTS_DIR, name);
 	struct error err = ERROR_INIT;
 	if (getenv("UPDATE_GOLDEN")) {
 		enum file_written written = file_write(path, got->data, got->length, &err);

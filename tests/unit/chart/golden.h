@@ -1,5 +1,5 @@
 /*
- * golden.h: text that has to be what tests/golden/chart/NAME holds.
+ * golden.h: text that has to be what tests/golden/NAME holds.
  * UPDATE_GOLDEN=1 writes the file anew.
  */
 #ifndef LAPCHART_TESTS_CHART_GOLDEN_H

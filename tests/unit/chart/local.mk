@@ -6,6 +6,7 @@ EXTRA_DIST += \
 	tests/golden/chart/comparison-narrow.txt \
 	tests/golden/chart/comparison.txt \
 	tests/golden/chart/empty.txt \
+	tests/golden/chart/notes.txt \
 	tests/golden/chart/picture.txt \
 	tests/golden/chart/picture-log.txt \
 	tests/golden/chart/speed-up.txt \

@@ -135,7 +135,7 @@ START_TEST(a_thumbnail_is_this_svg)
 	figure.height = 100;
 	figure.thumbnail = true;
 	struct buf svg = painted(paint_svg, &figure, font);
-	golden_check("thumbnail.svg", &svg);
+	golden_check("chart/thumbnail.svg", &svg);
 	buf_free(&svg);
 	font_close(font);
 }

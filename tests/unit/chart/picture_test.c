@@ -125,7 +125,7 @@ START_TEST(a_square_field_has_its_bar_beside_it_and_its_width_below)
 	struct picture picture = picture_of(values, 2, 2, false);
 	picture.width = 2.5;
 	picture.width_unit = "m";
-	check_layout("picture.txt", &picture);
+	check_layout("chart/picture.txt", &picture);
 }
 END_TEST
 
@@ -134,7 +134,7 @@ START_TEST(a_wide_field_has_a_bar_that_can_be_read)
 	const float values[] = {1e-9F, 1e-4F, 0, 20};
 	struct picture picture = picture_of(values, 1, 4, true);
 	picture.aspect = 40;
-	check_layout("picture-log.txt", &picture);
+	check_layout("chart/picture-log.txt", &picture);
 }
 END_TEST
 

@@ -13,9 +13,9 @@ static struct figure_point fftw[] = {
 static struct figure_point openmp[] = {{1, 0.4, NAN, NAN, NULL, NULL}, {2, 1.5, NAN, NAN, NULL, NULL}};
 
 static struct series series[] = {
-	{"numpy", 0, MARKER_CIRCLE, DASH_SOLID, true, false, numpy, 3},
-	{"fftw", 1, MARKER_SQUARE, DASH_LONG, false, true, fftw, 3},
-	{"openmp", 2, MARKER_CROSS, DASH_DOT, false, false, openmp, 2},
+	{"numpy", 0, MARKER_CIRCLE, DASH_SOLID, true, false, numpy, 3, false},
+	{"fftw", 1, MARKER_SQUARE, DASH_LONG, false, true, fftw, 3, false},
+	{"openmp", 2, MARKER_CROSS, DASH_DOT, false, false, openmp, 2, false},
 };
 static struct panel panels[] = {{"Imaging", series, 3}, {"Coronagraph", series, 2}};
 

@@ -19,7 +19,7 @@ static char *check(struct lap *lap, const char *program)
 	struct finding *findings;
 	size_t count;
 	struct buf text = BUF_INIT;
-	harness_check_worker(&findings, &count, program, NULL, lap->scratch);
+	harness_check_worker(&findings, &count, program, NULL, NULL, lap->scratch);
 	for (size_t i = 0; i < count; i++)
 		buf_printf(&text, "%c %s\n", findings[i].good ? '+' : '-', findings[i].text);
 	findings_free(findings, count);

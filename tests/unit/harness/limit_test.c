@@ -89,6 +89,13 @@ START_TEST(a_worker_that_takes_too_much_memory_is_killed)
 }
 END_TEST
 
+#if defined(__has_feature)
+#if __has_feature(thread_sanitizer)
+#define THREAD_SANITIZER
+#endif
+#endif
+
+#ifndef THREAD_SANITIZER
 /* Four processes that share what the first one filled: 40 MiB are 40 MiB, and not 200. */
 START_TEST(memory_that_processes_share_counts_once)
 {
@@ -101,6 +108,7 @@ START_TEST(memory_that_processes_share_counts_once)
 	lap_end(&lap);
 }
 END_TEST
+#endif
 
 START_TEST(a_fork_bomb_is_killed_to_the_last_process)
 {
@@ -119,7 +127,9 @@ TCase *limit_tests(void)
 	tcase_add_test(tests, a_line_without_end_is_cut_off);
 	tcase_add_test(tests, a_reply_file_without_end_is_cut_off);
 	tcase_add_test(tests, a_worker_that_takes_too_much_memory_is_killed);
+#ifndef THREAD_SANITIZER /* whose shadow memory counts too, and is not shared */
 	tcase_add_test(tests, memory_that_processes_share_counts_once);
+#endif
 	tcase_add_loop_test(tests, a_fork_bomb_is_killed_to_the_last_process, 0, 2);
 	return tests;
 }

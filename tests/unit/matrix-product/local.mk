@@ -7,4 +7,12 @@ tests_unit_matrix_product_product_test_LDADD = backends/matrix-product/libproduc
 tests_unit_matrix_product_product_test_SOURCES = \
 	tests/unit/check_main.h \
 	tests/unit/matrix-product/product_test.c
+
+check_PROGRAMS += tests/unit/matrix-product/outer_test
+TESTS += tests/unit/matrix-product/outer_test
+tests_unit_matrix_product_outer_test_CPPFLAGS = $(UNIT_CPPFLAGS)
+tests_unit_matrix_product_outer_test_LDADD = backends/matrix-product/libproduct.a $(LIBS_MODEL) $(CHECK_LIBS)
+tests_unit_matrix_product_outer_test_SOURCES = \
+	tests/unit/check_main.h \
+	tests/unit/matrix-product/outer_test.c
 endif

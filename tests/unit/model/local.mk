@@ -12,6 +12,7 @@ tests_unit_model_model_test_SOURCES = \
 	tests/unit/model/facts_json_test.c \
 	tests/unit/model/facts_test.c \
 	tests/unit/model/json_read_test.c \
+	tests/unit/model/launcher_test.c \
 	tests/unit/model/library_test.c \
 	tests/unit/model/metric_test.c \
 	tests/unit/model/model_test.c \

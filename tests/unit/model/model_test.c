@@ -6,6 +6,7 @@ TCase *environment_tests(void);
 TCase *facts_tests(void);
 TCase *facts_json_tests(void);
 TCase *json_read_tests(void);
+TCase *launcher_tests(void);
 TCase *library_tests(void);
 TCase *metric_tests(void);
 TCase *params_tests(void);
@@ -15,4 +16,5 @@ TCase *visit_tests(void);
 TCase *worker_tests(void);
 
 CHECK_MAIN("model", answer_tests, benchmark_tests, environment_tests, facts_tests, facts_json_tests, json_read_tests,
-	   library_tests, metric_tests, params_tests, plane_tests, point_tests, visit_tests, worker_tests)
+	   launcher_tests, library_tests, metric_tests, params_tests, plane_tests, point_tests, visit_tests,
+	   worker_tests)

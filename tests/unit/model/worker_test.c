@@ -12,7 +12,8 @@ TCase *worker_tests(void);
 
 static const char full[] =
 	"{\"backend\":\"openmp\",\"version\":\"1\",\"summary\":\"threads\",\"class\":\"plain\",\"compiler\":\"gcc\","
-	"\"flags\":\"-O3\",\"unavailable\":\"no device\",\"benchmarks\":[{\"name\":\"a\",\"params\":[\"threads\"]},"
+	"\"flags\":\"-O3\",\"launcher\":\"mpirun -n {ranks}\",\"unavailable\":\"no "
+	"device\",\"benchmarks\":[{\"name\":\"a\",\"params\":[\"threads\"]},"
 	"{\"name\":\"b\",\"params\":[],\"planes\":true}],\"libraries\":[{\"kind\":\"openmp\",\"name\":\"gomp\"}],"
 	"\"facts\":{\"device\":{\"count\":1}}}";
 
@@ -98,6 +99,10 @@ static const struct {
 	{WITH("\"libraries\":{}"), "'libraries' is not an array"},
 	{WITH("\"facts\":[]"), "'facts' is not an object"},
 	{WITH("\"flags\":[\"-O3\"]"), "'flags' is not a text"},
+	{WITH("\"launcher\":1"), "'launcher' is not a text"},
+	{WITH("\"launcher\":\" \""), "'launcher': a launcher begins with the name of a program"},
+	{WITH("\"launcher\":\"mpirun -n {\""),
+	 "'launcher': a launcher has braces for parameters only, as in '-n {ranks}'"},
 };
 
 START_TEST(what_is_no_description_leaves_nothing_behind)

@@ -210,7 +210,7 @@ START_TEST(an_unknown_setting_is_an_error_with_the_nearest)
 		   "lapchart.conf:2: there is no 'qqqqqq' in [publish]; there are output, title");
 	load_fails("[xyzzyxyzzy]\na = 1\n",
 		   "lapchart.conf:2: there is no section [xyzzyxyzzy]; there are [run], [publish], "
-		   "[benchmark] and [blas \"NAME\"]");
+		   "[benchmark], [blas \"NAME\"] and [backend \"NAME\"]");
 	load_fails("[blas]\npath = x\n", "lapchart.conf:2: [blas] needs a name: [blas \"NAME\"]");
 	load_fails("[run \"fast\"]\ndb = x\n", "lapchart.conf:2: [run \"fast\"] must be [run]");
 }

@@ -55,9 +55,37 @@ START_TEST(a_definition_is_read_whole)
 	ck_assert_ptr_null(formulas_for(&b.estimate, "other"));
 	ck_assert_uint_eq(b.check_count, 3);
 	ck_assert_int_eq(b.checks[1].kind, CHECK_BELOW);
-	ck_assert_double_eq(b.checks[2].bound, 1e-10);
+	ck_assert_str_eq(b.checks[2].bound, "1e-10");
 	ck_assert_uint_eq(b.golden_count, 2);
 	ck_assert_str_eq(answer_find(&b.goldens[0].values, "sum")->text, "007");
+	benchmark_free(&b);
+}
+END_TEST
+
+START_TEST(rules_sweeps_and_automatic_values_are_read)
+{
+	struct benchmark b;
+	struct error err = ERROR_INIT;
+	bool good = fixture_definition(&b,
+				       HEAD "[parameter \"k\"]\nsweep = auto, 1\n"
+					    "[check \"peak\"]\nwithin = 1e-12\n"
+					    "[check \"x\"]\nof = peak\nwithin = 1e-10 * n\nwhen = k=2\n"
+					    "[sweep \"slow\"]\nn = 5, 6\n[memory]\nspare = 2 * 2^30\n"
+					    "[auto]\nk = min(cores, n)\n[auto \"slow\"]\nk = floor(free / 2^30)\n",
+				       &err);
+	ck_assert_msg(good, "%s", err.message);
+	const struct check *check = &b.checks[b.check_count - 1];
+	ck_assert_str_eq(check->value, "x");
+	ck_assert_int_eq(check->kind, CHECK_WITHIN);
+	ck_assert_str_eq(check->bound, "1e-10 * n");
+	ck_assert_str_eq(check->of, "peak");
+	ck_assert_str_eq(params_get(&check->when, "k"), "2");
+	ck_assert_str_eq(benchmark_own_sweep(&b, "slow", "n")->items[1], "6");
+	ck_assert_ptr_null(benchmark_own_sweep(&b, "fast", "n"));
+	ck_assert_str_eq(benchmark_automatic(&b, "k", "fast"), "min(cores, n)");
+	ck_assert_str_eq(benchmark_automatic(&b, "k", "slow"), "floor(free / 2^30)");
+	ck_assert_ptr_null(benchmark_automatic(&b, "n", "slow"));
+	ck_assert_str_eq(b.spare, "2 * 2^30");
 	benchmark_free(&b);
 }
 END_TEST
@@ -83,7 +111,7 @@ START_TEST(unknown_sections_and_names_are_errors_with_the_nearest)
 	fails(HEAD "[work]\nxxxxxxxx = 1\n",
 	      "bench.conf:9: [work] xxxxxxxx: there is no such name; there are flops, bytes, elements");
 	fails(HEAD "[check \"x\"]\nabove = 1\n",
-	      "bench.conf:9: [check \"x\"] above: there is no such name; there are exact, below and within");
+	      "bench.conf:9: [check \"x\"] above: there is no such name; there are exact, below, within, of and when");
 }
 END_TEST
 
@@ -94,6 +122,20 @@ START_TEST(sections_need_their_name_or_have_none)
 	fails(HEAD "[golden]\nsum = 1\n", "bench.conf:9: the section must be [golden \"PARAMETER=VALUE,...\"]");
 	fails(HEAD "[parameter \"N\"]\nsweep = 1\n",
 	      "bench.conf:9: [parameter \"N\"] sweep: 'N' cannot be the name of a parameter (a-z, 0-9, _ and -)");
+}
+END_TEST
+
+START_TEST(a_definition_names_its_group_and_what_stands_along_x)
+{
+	struct benchmark b;
+	struct error err = ERROR_INIT;
+	const char *text = HEAD "[benchmark]\ngroup = g\ngroup-title = Both of them\naxis-elements\n";
+	ck_assert_msg(fixture_definition(&b, text, &err), "%s", err.message);
+	ck_assert_str_eq(b.group, "g");
+	ck_assert_str_eq(b.group_title, "Both of them");
+	ck_assert(b.axis_elements);
+	benchmark_free(&b);
+	fails(HEAD "[benchmark]\ngroup = ../up\n", "bench.conf:9: group: '../up' cannot be a name (a-z, 0-9, _ and -)");
 }
 END_TEST
 
@@ -108,12 +150,11 @@ START_TEST(wrong_values_are_errors_where_they_stand)
 	      "bench.conf:9: [parameter \"n\"] scale: 'cubic' must be log or linear");
 	fails(HEAD "[work]\nflops = 8 *\n",
 	      "bench.conf:9: [work] flops: formula '8 *', column 4: expected a number, a name or '('");
-	fails(HEAD "[check \"x\"]\nbelow = few\n", "bench.conf:9: [check \"x\"] below: 'few' is not a number");
-	fails(HEAD "[check \"x\"]\nwithin = -1\n",
-	      "bench.conf:9: [check \"x\"] within: a tolerance cannot be negative");
+	fails(HEAD "[check \"x\"]\nbelow = 1 +\n",
+	      "bench.conf:9: [check \"x\"] below: formula '1 +', column 4: expected a number, a name or '('");
 	fails(HEAD "[check \"x\"]\nexact = no\n",
 	      "bench.conf:9: [check \"x\"] exact: leave the section out in place of 'exact = false'");
-	fails(HEAD "[check \"sum\"]\nbelow = 1\n", "bench.conf:9: [check \"sum\"] below: a value has one check");
+	fails(HEAD "[check \"sum\"]\nbelow = 1\n", "bench.conf:9: [check \"sum\"] below: a value has one rule");
 }
 END_TEST
 
@@ -135,6 +176,19 @@ START_TEST(what_does_not_fit_the_rest_is_an_error_where_it_stands)
 	fails(HEAD "[golden \"n=1\"]\nsums = 1\n", "bench.conf:9: sums: no [check \"sums\"] compares with this value");
 	fails(HEAD "[golden \"n=1\"]\nsum = 1\nsum = 2\n",
 	      "bench.conf:10: [golden \"n=1\"] sum: there is a golden value at these parameters already");
+	fails(HEAD "[check \"x\"]\nwithin = -1\n", "bench.conf:9: within: a tolerance cannot be negative");
+	fails(HEAD "[check \"x\"]\nbelow = few\n", "bench.conf:9: below: formula 'few', column 1: no numeric "
+						   "parameter or value of the answer has this name");
+	fails(HEAD "[check \"x\"]\nof = sum\n", "bench.conf:9: of: the section has no rule: exact, below or within");
+	fails(HEAD "[check \"x\"]\nbelow = 1\nof = sum\n", "bench.conf:10: of: only a check with 'within' has it");
+	fails(HEAD "[check \"x\"]\nwithin = 1\nof = y\n", "bench.conf:10: of: no [check \"y\"] has an expected value");
+	fails(HEAD "[check \"x\"]\nexact\nwhen = m=1\n", "bench.conf:10: when: there is no [parameter \"m\"]");
+	fails(HEAD "[sweep \"fast\"]\nm = 1\n", "bench.conf:9: m: there is no [parameter \"m\"]");
+	fails(HEAD "[sweep \"fast\"]\nn = 1\nn = 2\n",
+	      "bench.conf:10: [sweep \"fast\"] n: the backend has its own sweep of this parameter already");
+	fails(HEAD "[auto]\nm = 1\n", "bench.conf:9: m: there is no [parameter \"m\"]");
+	fails(HEAD "[auto]\nn = core\n", "bench.conf:9: n: formula 'core', column 1: no numeric parameter or value of "
+					 "the answer has this name");
 	fails(HEAD "[check \"x\"]\nwithin = 1\n[golden \"n=1\"]\nx = abc\n", "bench.conf:11: x: 'abc' is not a number");
 }
 END_TEST
@@ -219,9 +273,11 @@ TCase *definition_tests(void)
 {
 	TCase *tests = tcase_create("definition");
 	tcase_add_test(tests, a_definition_is_read_whole);
+	tcase_add_test(tests, rules_sweeps_and_automatic_values_are_read);
 	tcase_add_test(tests, a_title_that_is_not_given_is_the_name);
 	tcase_add_test(tests, unknown_sections_and_names_are_errors_with_the_nearest);
 	tcase_add_test(tests, sections_need_their_name_or_have_none);
+	tcase_add_test(tests, a_definition_names_its_group_and_what_stands_along_x);
 	tcase_add_test(tests, wrong_values_are_errors_where_they_stand);
 	tcase_add_test(tests, what_does_not_fit_the_rest_is_an_error_where_it_stands);
 	tcase_add_test(tests, a_definition_needs_name_axis_and_check);

@@ -122,18 +122,32 @@ START_TEST(a_wish_for_the_machine_s_own_benchmark_holds_for_it)
 }
 END_TEST
 
+static void fails_with_parameters(const struct wishes *wishes)
+{
+	const struct benchmark *salon = definitions_find(&definitions, "mandelbrot-salon");
+	struct buf message = BUF_INIT;
+	buf_printf(&message, "--axis %s: no chosen benchmark has this parameter; there are: ", wishes->axes->name);
+	for (size_t i = 0; i < salon->parameter_count; i++)
+		buf_printf(&message, "%s%s", i ? ", " : "", salon->parameters[i].name);
+	fails(wishes, message.data);
+	buf_free(&message);
+}
+
 START_TEST(a_wish_that_matches_nothing_is_an_error_with_what_there_is)
 {
 	struct axis_wish axis = {.name = (char *)"size"};
-	fails(&(struct wishes){.bench = "julia"}, "--bench 'julia' matches no benchmark; there are: machine-peak, "
-						  "mandelbrot-salon, mandelbrot-tutorial, matrix-product");
+	struct buf message = BUF_INIT;
+	buf_text(&message, "--bench 'julia' matches no benchmark; there are: ");
+	for (size_t i = 0; i < definitions.count; i++)
+		buf_printf(&message, "%s%s", i ? ", " : "", definitions.items[i].name);
+	fails(&(struct wishes){.bench = "julia"}, message.data);
+	buf_free(&message);
 	fails(&(struct wishes){.bench = "matrix", .backend = "serial"},
 	      "--backend 'serial' matches no backend of the chosen benchmarks; there are: blas");
 	fails(&(struct wishes){.backend = "fortran"},
 	      "--backend 'fortran' matches no backend of the chosen benchmarks; there are: blas, openmp, processes, "
 	      "serial, serial-complex, vector, vector-blocked");
-	fails(&(struct wishes){.bench = "salon", .axes = &axis, .axis_count = 1},
-	      "--axis size: no chosen benchmark has this parameter; there are: n, maxi, counting, threads, processes");
+	fails_with_parameters(&(struct wishes){.bench = "salon", .axes = &axis, .axis_count = 1});
 }
 END_TEST
 
@@ -143,9 +157,7 @@ START_TEST(a_wish_is_not_met_by_the_machine_s_own_benchmarks)
 	fails(&(struct wishes){.backend = "peak"},
 	      "--backend 'peak' matches no backend of the chosen benchmarks; there are: blas, openmp, processes, "
 	      "serial, serial-complex, vector, vector-blocked");
-	fails(&(struct wishes){.bench = "salon", .axes = &axis, .axis_count = 1},
-	      "--axis quantity: no chosen benchmark has this parameter; there are: n, maxi, counting, threads, "
-	      "processes");
+	fails_with_parameters(&(struct wishes){.bench = "salon", .axes = &axis, .axis_count = 1});
 }
 END_TEST
 
@@ -245,6 +257,96 @@ START_TEST(an_axis_is_read_from_its_option)
 }
 END_TEST
 
+/* The points of one definition for the workers `slow` and `fast`, which both take k. */
+static char *own_plan(const char *more, const struct wishes *wishes, const struct plan_context *context)
+{
+	char *text = mem_printf("[benchmark]\nname = b\naxis = n\n[check \"sum\"]\nexact\n"
+				"[parameter \"n\"]\nsweep = 10, 20\n"
+				"[parameter \"k\"]\nsweep = auto, 2\noptional\n%s",
+				more);
+	char *takes[] = {"k"};
+	struct worker_benchmark runs = {.name = "b", .params = takes, .param_count = 1};
+	const struct worker workers[] = {{.backend = "fast", .benchmarks = &runs, .benchmark_count = 1},
+					 {.backend = "slow", .benchmarks = &runs, .benchmark_count = 1}};
+	struct benchmark benchmark;
+	struct error err = ERROR_INIT;
+	ck_assert_msg(fixture_definition(&benchmark, text, &err), "%s", err.message);
+	struct definitions own = {&benchmark, 1};
+	struct plan plan;
+	ck_assert_msg(plan_make(&plan, &own, workers, 2, wishes, context, &err), "%s", err.message);
+	char *out = plan_text(&plan);
+	plan_free(&plan);
+	benchmark_free(&benchmark);
+	free(text);
+	return out;
+}
+
+static void plans(const char *more, const struct wishes *wishes, const struct plan_context *context,
+		  const char *expected)
+{
+	char *text = own_plan(more, wishes, context);
+	ck_assert_str_eq(text, expected);
+	free(text);
+}
+
+START_TEST(auto_is_what_the_definition_says)
+{
+	struct plan_context context = {.cores = 2, .memory_bytes = 5ull << 30};
+	plans("[memory]\nbytes = 8\n[auto]\nk = min(cores, n)\n[auto \"slow\"]\nk = floor(free / 2^30) + n\n"
+	      "[sweep \"fast\"]\nn = 7\n[sweep \"slow\"]\nn = 1\n",
+	      &(struct wishes){.slowest = INFINITY}, &context,
+	      "b/fast k=2,n=7  ok  -  8 B\n"
+	      "b/slow k=2,n=1  ok  -  8 B\n"
+	      "b/slow k=6,n=1  ok  -  8 B\n");
+}
+END_TEST
+
+START_TEST(without_known_memory_auto_is_limited_by_the_rest)
+{
+	struct plan_context context = {.cores = 4};
+	plans("[memory]\nbytes = 8\n[auto]\nk = min(cores, floor(free / 2^30))\n",
+	      &(struct wishes){.backend = "fast", .slowest = INFINITY}, &context,
+	      "b/fast k=2,n=10  ok  -  8 B\n"
+	      "b/fast k=2,n=20  ok  -  8 B\n"
+	      "b/fast k=4,n=10  ok  -  8 B\n"
+	      "b/fast k=4,n=20  ok  -  8 B\n");
+}
+END_TEST
+
+START_TEST(an_own_sweep_is_for_the_default_run_only)
+{
+	struct wishes wishes = {.backend = "fast", .sweep = SWEEP_FULL, .slowest = INFINITY};
+	plans("[memory]\nbytes = 8\n[auto]\nk = 2\n[sweep \"fast\"]\nn = 7\n", &wishes, &two_cores,
+	      "b/fast k=2,n=10  ok  -  8 B\nb/fast k=2,n=20  ok  -  8 B\n");
+	struct axis_wish axis;
+	struct error err = ERROR_INIT;
+	ck_assert(axis_wish_parse(&axis, "n=3", &err));
+	wishes = (struct wishes){.backend = "fast", .axes = &axis, .axis_count = 1, .slowest = INFINITY};
+	plans("[memory]\nbytes = 8\n[auto]\nk = 2\n[sweep \"fast\"]\nn = 7\n", &wishes, &two_cores,
+	      "b/fast k=2,n=3  ok  -  8 B\n");
+	axis_wish_free(&axis);
+}
+END_TEST
+
+START_TEST(auto_without_a_formula_is_skipped_with_the_reason)
+{
+	plans("[memory]\nbytes = 8\n[sweep \"slow\"]\nn = 1\n[auto \"fast\"]\nk = 2\n",
+	      &(struct wishes){.backend = "slow", .slowest = INFINITY}, &two_cores,
+	      "b/slow k=2,n=1  ok  -  8 B\n"
+	      "b/slow k=auto,n=1  skipped  -  8 B  the definition does not tell what k=auto is for this backend\n");
+}
+END_TEST
+
+START_TEST(memory_to_spare_is_asked_for)
+{
+	struct plan_context context = {.cores = 2, .memory_bytes = 4ull << 30};
+	plans("[memory]\nbytes = n * 2^28\nspare = 2^30\n[auto]\nk = 2\n[sweep \"fast\"]\nn = 12, 13\n",
+	      &(struct wishes){.backend = "fast", .slowest = INFINITY}, &context,
+	      "b/fast k=2,n=12  ok  -  3.00 GiB\n"
+	      "b/fast k=2,n=13  skipped  -  3.25 GiB  needs 3.25 GiB and 1.00 GiB to spare, 4.00 GiB free\n");
+}
+END_TEST
+
 TCase *plan_tests(void)
 {
 	TCase *tests = tcase_create("plan");
@@ -260,5 +362,10 @@ TCase *plan_tests(void)
 	tcase_add_test(tests, without_workers_a_wish_fails_and_no_wish_makes_an_empty_plan);
 	tcase_add_test(tests, a_skipped_point_says_what_it_needs_and_what_there_is);
 	tcase_add_test(tests, an_axis_is_read_from_its_option);
+	tcase_add_test(tests, auto_is_what_the_definition_says);
+	tcase_add_test(tests, without_known_memory_auto_is_limited_by_the_rest);
+	tcase_add_test(tests, an_own_sweep_is_for_the_default_run_only);
+	tcase_add_test(tests, auto_without_a_formula_is_skipped_with_the_reason);
+	tcase_add_test(tests, memory_to_spare_is_asked_for);
 	return tests;
 }

@@ -158,6 +158,49 @@ START_TEST(work_comes_from_parameters_and_answer)
 }
 END_TEST
 
+/* A definition of its own: rules with `of` and `when`. */
+static void judges(const char *at, double peak, double side, bool right, const char *reason)
+{
+	struct benchmark own;
+	struct params where = {0};
+	struct answer given = {0};
+	struct error err = ERROR_INIT;
+	ck_assert_msg(fixture_definition(&own,
+					 "[benchmark]\nname = b\naxis = n\n[parameter \"n\"]\nsweep = 1\n"
+					 "[parameter \"precision\"]\ndefault = float64\noptional\n"
+					 "[check \"peak\"]\nwithin = 1e-2 * n\n"
+					 "[check \"side\"]\nwithin = 1e-3\nof = peak\nwhen = precision=float64\n"
+					 "[golden \"n=1\"]\npeak = 100\nside = 1\n",
+					 &err),
+		      "%s", err.message);
+	ck_assert(params_parse(&where, at, &err));
+	answer_number(&given, "peak", peak);
+	answer_number(&given, "side", side);
+	ck_assert_int_eq(plan_verify(&own, &where, &given, NULL, &err), right);
+	if (!right)
+		ck_assert_str_eq(err.message, reason);
+	answer_free(&given);
+	params_free(&where);
+	benchmark_free(&own);
+}
+
+START_TEST(a_tolerance_may_be_a_share_of_another_value)
+{
+	judges("n=1", 100, 1.0999, true, NULL);
+	judges("n=1", 100, 0.9001, true, NULL);
+	judges("n=1", 100, 1.2, false, "side is 1.2, must be 1 within 0.001 of peak");
+	judges("n=1", 101.5, 1, false, "peak is 101.5, must be 100 within 0.01 of it");
+}
+END_TEST
+
+START_TEST(a_check_holds_where_it_says)
+{
+	judges("n=1,precision=float32", 100, 5, true, NULL);
+	judges("n=1,precision=float64", 100, 5, false, "side is 5, must be 1 within 0.001 of peak");
+	judges("n=1", 100, 5, false, "side is 5, must be 1 within 0.001 of peak");
+}
+END_TEST
+
 TCase *verify_tests(void)
 {
 	TCase *tests = tcase_create("verify");
@@ -172,5 +215,7 @@ TCase *verify_tests(void)
 	tcase_add_test(tests, without_oracle_and_golden_value_nothing_is_right);
 	tcase_add_test(tests, the_oracle_s_point_leaves_optional_parameters_out);
 	tcase_add_test(tests, work_comes_from_parameters_and_answer);
+	tcase_add_test(tests, a_tolerance_may_be_a_share_of_another_value);
+	tcase_add_test(tests, a_check_holds_where_it_says);
 	return tests;
 }

@@ -22,7 +22,7 @@ static const char *const small[] = {
 
 static const char *const golden_point = "oversample=2,pupil=256,wavelengths=2";
 
-/* At golden_point, by golden-psf.py: sum, peak, second moment, and the signed sums. */
+/* At golden_point, by golden_psf.py: sum, peak, second moment, and the signed sums. */
 #define VALUES (3 + PSF_SIGNED)
 static const double goldens[][VALUES] = {
 	[PSF_IMAGING] = {0.9934677689292074, 0.03956079033928561, 214.68768272728207, 0.030454466848611045,

@@ -236,8 +236,8 @@ START_TEST(many_lines_are_thinned_in_the_figure_and_whole_in_the_table)
 		expect(page, row);
 		free(row);
 	}
-	/* Two layouts of the time, and as many of the scaling: 16 points each there, one here. */
-	ck_assert_uint_eq(shop_count(page, "<li class="), 2 * 1 + 2 * 16);
+	/* Two layouts of the time, and as many of the scaling and the efficiency: 16 points each there, one here. */
+	ck_assert_uint_eq(shop_count(page, "<li class="), 2 * (1 + 16 + 16));
 }
 END_TEST
 

@@ -192,7 +192,8 @@ void race_time(struct race *race, const char *benchmark, const char *backend, co
 	for (int round = 0; round < 3; round++) {
 		struct visit visit = {.round = round, .order = 40 * round, .iterations = 4, .seconds = 20 * seconds};
 		visit.started_ns = (race->run.started + round) * 1000000000;
-		visit.usage.peak_bytes = 9000000 + (uint64_t)(work.elements > 0 ? 8 * work.elements : 0);
+		uint64_t usual = 9000000 + (uint64_t)(work.elements > 0 ? 8 * work.elements : 0);
+		visit.usage.peak_bytes = race->peak_bytes ? race->peak_bytes : usual;
 		double level = seconds * (1 + 0.004 * wobble(params, round, 0));
 		for (int i = 0; i < 10; i++)
 			visit_add_sample(&visit, level * (1 + 0.003 * wobble(params, round, i)));
@@ -215,36 +216,45 @@ void race_fail(struct race *race, const char *benchmark, const char *backend, co
 struct way {
 	const char *backend, *more; /* parameters in front of and behind those of the benchmark */
 	double factor;
+	const char *class_name; /* NULL: plain */
 };
 
 static const struct way ways[] = {
-	{"serial-complex", "", 4.4},
-	{"serial", "", 1},
-	{"vector", "", 6.2},
-	{"vector-blocked", "", 2.1},
-	{"openmp", ",threads=1", 1.01},
-	{"openmp", ",threads=2", 0.515},
-	{"processes", ",processes=1", 1.02},
-	{"processes", ",processes=2", 0.54},
+	{"serial-complex", "", 4.4, NULL},
+	{"serial", "", 1, NULL},
+	{"vector", "", 6.2, NULL},
+	{"vector-blocked", "", 2.1, NULL},
+	{"openmp", ",threads=1", 1.01, NULL},
+	{"openmp", ",threads=2", 0.515, NULL},
+	{"processes", ",processes=1", 1.02, NULL},
+	{"processes", ",processes=2", 0.54, NULL},
 };
+
+static const struct way shortcuts[] = {
+	{"mirror", "", 0.21, "shortcut"},
+	{"cycles", "", 0.13, "shortcut"},
+};
+
+static void race_width(struct race *race, const struct way *way, int width)
+{
+	double points = (double)width * width / 4, start = way->factor < 0.9 ? 30e-6 : 2e-6;
+	char *params = mem_printf("maxiter=1000,width=%d%s", width, way->more);
+	race_time(race, "mandelbrot-tutorial", way->backend, params, start + way->factor * points * 205 * 2.5e-9,
+		  (struct race_work){8 * points * 205, NAN, points});
+	free(params);
+}
 
 static void race_tutorial(struct race *race)
 {
 	static const int widths[] = {100, 250, 500, 1000, 2000};
-	for (size_t w = 0; w < COUNT_OF(ways); w++) {
-		race_backend(race, ways[w].backend, "plain", NULL, NULL, NULL);
-		race->start_up = ways[w].factor < 0.9 ? 0.0012 : 0;
+	for (size_t w = 0; w < COUNT_OF(ways) + COUNT_OF(shortcuts); w++) {
+		const struct way *way = w < COUNT_OF(ways) ? &ways[w] : &shortcuts[w - COUNT_OF(ways)];
+		race_backend(race, way->backend, way->class_name ? way->class_name : "plain", NULL, NULL, NULL);
+		race->start_up = way->factor < 0.9 && w < COUNT_OF(ways) ? 0.0012 : 0;
+		bool has_planes = strcmp(way->backend, "serial") == 0 || strcmp(way->backend, "openmp") == 0;
 		for (size_t i = 0; i < COUNT_OF(widths); i++) {
-			bool has_planes =
-				strcmp(ways[w].backend, "serial") == 0 || strcmp(ways[w].backend, "openmp") == 0;
 			race->side = has_planes && widths[i] == 1000 ? 64 : 0;
-			double width = widths[i], points = width * width / 4;
-			char *params = mem_printf("maxiter=1000,width=%d%s", widths[i], ways[w].more);
-			double start = ways[w].factor < 0.9 ? 30e-6 : 2e-6;
-			race_time(race, "mandelbrot-tutorial", ways[w].backend, params,
-				  start + ways[w].factor * points * 205 * 2.5e-9,
-				  (struct race_work){8 * points * 205, NAN, points});
-			free(params);
+			race_width(race, way, widths[i]);
 		}
 	}
 	race->start_up = 0;
@@ -341,6 +351,7 @@ void race_everything(struct store *store)
 	race_tutorial(&race);
 	race_salon(&race);
 	race_blas(&race);
+	race_psf(&race);
 	race_failures(&race);
 	race_end(&race);
 }

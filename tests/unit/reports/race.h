@@ -19,8 +19,9 @@ struct race {
 	struct store *store;
 	struct run run;
 	char *environment;
-	double start_up; /* seconds, among the metrics of the visits to come; 0: these have none */
-	size_t side;     /* of the planes of the first visits to come; 0: these have none */
+	double start_up;     /* seconds, among the metrics of the visits to come; 0: these have none */
+	size_t side;         /* of the planes of the first visits to come; 0: these have none */
+	uint64_t peak_bytes; /* of the times to come; 0: a little more than the elements take */
 };
 
 void race_commit(struct store *store, const char *sha, int64_t author_time, const char *subject);
@@ -43,7 +44,11 @@ void race_time(struct race *race, const char *benchmark, const char *backend, co
 void race_fail(struct race *race, const char *benchmark, const char *backend, const char *params, enum state state,
 	       const char *reason, const char *stderr_tail);
 
-/* The default sweep of a small machine: both Mandelbrots, eight BLAS libraries, the machine's peak, and failures. */
+/* Both PSF benchmarks (definitions/): lines that cross, many libraries, points that do not fit into memory. */
+void race_psf(struct race *race);
+
+/* The default sweep of a small machine: both Mandelbrots, both PSFs, eight BLAS libraries, the machine's peak, and
+ * failures. */
 void race_everything(struct store *store);
 
 #endif

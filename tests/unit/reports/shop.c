@@ -23,10 +23,11 @@ static char *keep(char *text)
 void shop_open(void)
 {
 	struct error err = ERROR_INIT;
-	const char *where = getenv("TMPDIR"), *from = SOURCE_DIR "/data/benchmarks";
+	const char *where = getenv("TMPDIR");
+	const char *const from[] = {SOURCE_DIR "/data/benchmarks", SOURCE_DIR "/tests/unit/reports/definitions"};
 	ck_assert_msg(path_make_temporary(&folder, where ? where : "/tmp", "lapchart-reports-", &err), "%s",
 		      err.message);
-	ck_assert_msg(definitions_read(&definitions, &from, 1, &err), "%s", err.message);
+	ck_assert_msg(definitions_read(&definitions, from, COUNT_OF(from), &err), "%s", err.message);
 }
 
 void shop_close(void)
@@ -51,6 +52,11 @@ struct store *shop_store(void)
 	ck_assert_msg(store_open(&store, path, &err), "%s", err.message);
 	free(path);
 	return store;
+}
+
+const struct definitions *shop_definitions(void)
+{
+	return &definitions;
 }
 
 static bool publish_into(const char *site, struct publish_result *result, struct error *err)

@@ -33,7 +33,7 @@ static bool fill(const char *database, struct error *err)
 int main(int argc, char **argv)
 {
 	const char *folder = argc > 1 ? argv[1] : "site-demo";
-	const char *definitions_folder = SOURCE_DIR "/data/benchmarks";
+	const char *const folders[] = {SOURCE_DIR "/data/benchmarks", SOURCE_DIR "/tests/unit/reports/definitions"};
 	char *database = argc > 2 ? argv[2] : NULL;
 	struct error err = ERROR_INIT;
 	struct definitions definitions = {0};
@@ -47,7 +47,7 @@ int main(int argc, char **argv)
 					  .font_bold = LC_FONT_BOLD,
 					  .title = "mandelbrot"};
 	bool good = path_make_folders(folder, &err) && fill(options.database, &err) &&
-		    definitions_read(&definitions, &definitions_folder, 1, &err);
+		    definitions_read(&definitions, folders, 2, &err);
 	double start = now();
 	good = good && publish(&options, &result, &err);
 	if (good)

@@ -7,6 +7,7 @@ tests_unit_stats_stats_test_LDADD = $(LIBS_STATS) $(CHECK_LIBS)
 tests_unit_stats_stats_test_SOURCES = \
 	tests/unit/check_main.h \
 	tests/unit/stats/coverage_test.c \
+	tests/unit/stats/crossover_test.c \
 	tests/unit/stats/metrics_test.c \
 	tests/unit/stats/noise.h \
 	tests/unit/stats/robust_test.c \

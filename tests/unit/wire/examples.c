@@ -7,7 +7,8 @@
 const char *const example_lines[EXAMPLE_COUNT] = {
 	[MESSAGE_DESCRIBE] =
 		"{\"type\":\"describe\",\"wire\":1,\"backend\":\"openmp\",\"version\":\"1\",\"summary\":\"threads\","
-		"\"class\":\"plain\",\"compiler\":\"gcc 12.2.0\",\"flags\":\"-O3\",\"benchmarks\":[{\"name\":"
+		"\"class\":\"plain\",\"compiler\":\"gcc 12.2.0\",\"flags\":\"-O3\",\"launcher\":\"mpirun -n "
+		"{ranks}\",\"benchmarks\":[{\"name\":"
 		"\"mandelbrot-tutorial\",\"params\":[\"threads\"]}],\"libraries\":[],\"facts\":{}}",
 	[MESSAGE_UNAVAILABLE] = "{\"type\":\"unavailable\",\"reason\":\"no CUDA device\"}",
 	[MESSAGE_CALIBRATION] = "{\"type\":\"calibration\",\"iterations\":12,\"warmups\":3}",
@@ -32,6 +33,7 @@ static void fill_worker(struct worker *worker)
 	worker->version = mem_text("1");
 	worker->summary = mem_text("threads \"quoted\"");
 	worker->class_name = mem_text("plain");
+	worker->launcher = mem_text("mpirun -n {ranks}");
 	worker->benchmarks = mem_zero(1, sizeof *worker->benchmarks);
 	worker->benchmarks[0].name = mem_text("mandelbrot-tutorial");
 	worker->benchmark_count = 1;

@@ -22,7 +22,7 @@ static void assert_row_is_the_same(const struct mandelbrot *set, int64_t row)
 	size_t size = (size_t)set->width * sizeof *set->output;
 	int32_t *expected = mem_alloc(size), *output = set->output + row * set->width;
 	struct arrays arrays;
-	ck_assert(arrays_allocate(&arrays, set->width, NULL));
+	ck_assert(arrays_allocate(&arrays, set, set->width, NULL));
 	mandelbrot_row(set, row);
 	memcpy(expected, output, size);
 	arrays_iterate(&arrays, set, row * set->width, set->width);
@@ -49,7 +49,7 @@ START_TEST(any_number_of_points_is_computed_and_no_other)
 {
 	struct mandelbrot set = set_of("maxiter=50,width=100"), expected = set_of("maxiter=50,width=100");
 	struct arrays arrays;
-	ck_assert(arrays_allocate(&arrays, 17, NULL));
+	ck_assert(arrays_allocate(&arrays, &set, 17, NULL));
 	for (int64_t row = 0; row < expected.height; row++)
 		mandelbrot_row(&expected, row);
 	for (int64_t count = 0; count <= 17; count++) {
@@ -64,11 +64,23 @@ START_TEST(any_number_of_points_is_computed_and_no_other)
 }
 END_TEST
 
+/* The test by hypotf() and that by squares agree at these points. */
+START_TEST(single_precision_is_that_of_the_loop)
+{
+	struct mandelbrot set = set_of("maxiter=300,width=100");
+	set.single = true;
+	for (int64_t row = 0; row < set.height; row++)
+		assert_row_is_the_same(&set, row);
+	mandelbrot_free(&set);
+}
+END_TEST
+
 static TCase *arrays_tests(void)
 {
 	TCase *tests = tcase_create("arrays");
 	tcase_add_test(tests, products_and_sums_are_rounded_separately);
 	tcase_add_test(tests, any_number_of_points_is_computed_and_no_other);
+	tcase_add_test(tests, single_precision_is_that_of_the_loop);
 	return tests;
 }
 

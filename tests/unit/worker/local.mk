@@ -65,6 +65,41 @@ tests_unit_worker_openmp_test_CFLAGS = $(AM_CFLAGS) $(OPENMP_CFLAGS)
 tests_unit_worker_openmp_test_LDADD = backends/openmp/libopenmp.a $(MANDELBROT_TEST_LIBS)
 tests_unit_worker_openmp_test_SOURCES = $(MANDELBROT_TEST)
 
+check_PROGRAMS += tests/unit/worker/lanes_test
+TESTS += tests/unit/worker/lanes_test
+tests_unit_worker_lanes_test_CPPFLAGS = $(UNIT_CPPFLAGS)
+tests_unit_worker_lanes_test_LDADD = $(MANDELBROT_TEST_LIBS)
+tests_unit_worker_lanes_test_SOURCES = tests/unit/check_main.h tests/unit/worker/lanes_test.c
+
+if BACKEND_OPENMP_SIMD
+check_PROGRAMS += tests/unit/worker/openmp_simd_test
+TESTS += tests/unit/worker/openmp_simd_test
+endif
+tests_unit_worker_openmp_simd_test_CPPFLAGS = $(UNIT_CPPFLAGS)
+tests_unit_worker_openmp_simd_test_CFLAGS = $(AM_CFLAGS) $(OPENMP_CFLAGS)
+tests_unit_worker_openmp_simd_test_LDADD = backends/openmp-simd/libopenmp-simd.a $(MANDELBROT_TEST_LIBS)
+tests_unit_worker_openmp_simd_test_SOURCES = $(MANDELBROT_TEST)
+
+if BACKEND_SHORTCUT
+check_PROGRAMS += tests/unit/worker/shortcut_test
+TESTS += tests/unit/worker/shortcut_test
+endif
+tests_unit_worker_shortcut_test_CPPFLAGS = $(UNIT_CPPFLAGS)
+tests_unit_worker_shortcut_test_CFLAGS = $(AM_CFLAGS) $(OPENMP_CFLAGS)
+tests_unit_worker_shortcut_test_LDADD = backends/shortcut/libshortcut.a $(MANDELBROT_TEST_LIBS)
+tests_unit_worker_shortcut_test_SOURCES = $(MANDELBROT_TEST)
+
+if BACKEND_OPENCL
+check_PROGRAMS += tests/unit/worker/opencl_test tests/unit/worker/opencl_device_test
+TESTS += tests/unit/worker/opencl_test tests/unit/worker/opencl_device_test
+endif
+tests_unit_worker_opencl_test_CPPFLAGS = $(UNIT_CPPFLAGS)
+tests_unit_worker_opencl_test_LDADD = backends/opencl/libopencl.a $(MANDELBROT_TEST_LIBS) $(OPENCL_LIBS)
+tests_unit_worker_opencl_test_SOURCES = $(MANDELBROT_TEST)
+tests_unit_worker_opencl_device_test_CPPFLAGS = $(UNIT_CPPFLAGS)
+tests_unit_worker_opencl_device_test_LDADD = backends/opencl/libopencl.a $(WORKER_LIBS) $(CHECK_LIBS) $(OPENCL_LIBS)
+tests_unit_worker_opencl_device_test_SOURCES = tests/unit/check_main.h tests/unit/worker/opencl_device_test.c
+
 if BACKEND_PROCESSES
 check_PROGRAMS += tests/unit/worker/processes_test
 TESTS += tests/unit/worker/processes_test

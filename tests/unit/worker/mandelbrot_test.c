@@ -1,11 +1,16 @@
 /* One program for each backend: the same golden values for whichever it is linked with. */
 #include <stdio.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "base/mem.h"
 #include "worker/kernel.h"
 
 #include "../check_main.h"
+
+/* What automake takes for a test that was skipped. */
+#define EXIT_SKIPPED 77
 
 struct golden {
 	const char *benchmark, *params;
@@ -38,14 +43,24 @@ static const struct kernel *kernel_of(const char *benchmark)
 	return NULL;
 }
 
-/* The parameters of a text, and `workers` for each one that the kernel takes beyond the definition's. */
+static bool takes_precision(const struct kernel *kernel)
+{
+	for (const char *const *name = kernel->params; name && *name; name++)
+		if (strcmp(*name, "precision") == 0)
+			return true;
+	return false;
+}
+
+/* The parameters of a text, and `workers` for each one that the kernel takes beyond the definition's; its precision is
+ * what it is where nothing is said. */
 static struct params params_of(const struct kernel *kernel, const char *text, const char *workers)
 {
 	struct params params = {0};
 	struct error err = ERROR_INIT;
 	ck_assert_msg(params_parse(&params, text, &err), "%s", err.message);
 	for (const char *const *name = kernel->params; name && *name; name++)
-		params_set(&params, *name, workers);
+		if (strcmp(*name, "precision") != 0)
+			params_set(&params, *name, workers);
 	return params;
 }
 
@@ -126,6 +141,40 @@ START_TEST(a_kernel_that_did_not_run_has_no_right_answer)
 }
 END_TEST
 
+/* The steps that a kernel says it took, or -1 where it says nothing. */
+static double iterations_done(const struct kernel *kernel, void *state)
+{
+	struct answer metrics = {0};
+	double done = -1;
+	if (kernel->metrics) {
+		ck_assert(kernel->metrics(state, &metrics, NULL));
+		const struct answer_value *value = answer_find(&metrics, "iterations_done");
+		done = value ? value->number : -1;
+	}
+	answer_free(&metrics);
+	return done;
+}
+
+START_TEST(plain_iteration_does_all_the_steps_and_a_shortcut_fewer)
+{
+	const struct golden *golden = &goldens[_i];
+	const struct kernel *kernel = kernel_of(golden->benchmark);
+	struct params params = params_of(kernel, golden->params, "2");
+	void *state = NULL;
+	ck_assert(kernel->prepare(&state, &params, NULL));
+	ck_assert(kernel->run(state, NULL));
+	double done = iterations_done(kernel, state);
+	if (done >= 0 && strcmp(backend.class_name, "plain") == 0)
+		ck_assert_double_ge(done, (double)golden->iterations);
+	if (strcmp(backend.class_name, "shortcut") == 0) {
+		ck_assert_double_gt(done, 0);
+		ck_assert_double_lt(done, 0.9 * (double)golden->iterations);
+	}
+	kernel->finish(state);
+	params_free(&params);
+}
+END_TEST
+
 /* What prepare() says to these parameters. */
 static void assert_refused(const char *benchmark, const char *text, const char *workers, const char *message)
 {
@@ -158,10 +207,71 @@ START_TEST(its_own_parameters_are_checked_too)
 {
 	const struct kernel *kernel = kernel_of("mandelbrot-tutorial");
 	for (const char *const *name = kernel->params; name && *name; name++) {
+		if (strcmp(*name, "precision") == 0)
+			continue;
 		char *zero = mem_printf("parameter %s: 0 is not within 1 ... 4096", *name);
 		assert_refused("mandelbrot-tutorial", "maxiter=10,width=10", "0", zero);
 		free(zero);
 	}
+}
+END_TEST
+
+/* 198 pixels are published for the first. Where there are few, some rows along the real axis weigh more. */
+static const struct {
+	const char *benchmark, *params;
+	int64_t points, differing_max;
+} singles[] = {
+	{"mandelbrot-tutorial", "maxiter=100,precision=float32,width=1000", 250000, 2 * 198},
+	{"mandelbrot-tutorial", "maxiter=300,precision=float32,width=100", 2500, 30},
+	{"mandelbrot-salon", "maxi=512,n=100,precision=float32", 10000, 60},
+};
+
+static int64_t count_of(const struct answer *answer, const char *name)
+{
+	const struct answer_value *value = answer_find(answer, name);
+	ck_assert_msg(value != NULL, "there is no %s", name);
+	return (int64_t)value->number;
+}
+
+START_TEST(single_precision_moves_few_pixels)
+{
+	const struct kernel *kernel = kernel_of(singles[_i].benchmark);
+	if (!takes_precision(kernel))
+		return;
+	struct params params = params_of(kernel, singles[_i].params, "2");
+	struct answer answer = {0};
+	void *state = NULL;
+	ck_assert(kernel->prepare(&state, &params, NULL));
+	ck_assert(kernel->run(state, NULL));
+	ck_assert(kernel->answer(state, &answer, NULL));
+	int64_t differing = count_of(&answer, "differing");
+	ck_assert_int_gt(differing, 0);
+	ck_assert_int_le(differing, singles[_i].differing_max);
+	ck_assert_int_eq(count_of(&answer, "points"), singles[_i].points);
+	ck_assert_double_eq(answer_find(&answer, "differing_share")->number,
+			    (double)differing / (double)singles[_i].points);
+	answer_free(&answer);
+	kernel->finish(state);
+	params_free(&params);
+}
+END_TEST
+
+START_TEST(double_precision_can_be_asked_for_by_name)
+{
+	struct golden golden = goldens[0];
+	golden.params = "maxiter=300,precision=float64,width=100";
+	if (takes_precision(kernel_of(golden.benchmark)))
+		run_and_compare(&golden, "1", 1);
+}
+END_TEST
+
+START_TEST(a_precision_that_is_not_there_is_refused)
+{
+	const char *text = "maxiter=10,precision=half,width=10";
+	bool takes = takes_precision(kernel_of("mandelbrot-tutorial"));
+	assert_refused("mandelbrot-tutorial", text, "1",
+		       takes ? "parameter precision: 'half' is not one of float64, float32"
+			     : "there is no parameter precision here");
 }
 END_TEST
 
@@ -178,11 +288,36 @@ static TCase *mandelbrot_tests(void)
 	tcase_add_loop_test(tests, the_answer_is_the_golden_one, 0, COUNT_OF(goldens));
 	tcase_add_test(tests, any_number_of_workers_gives_the_same_answer);
 	tcase_add_test(tests, each_run_starts_anew);
+	tcase_add_loop_test(tests, plain_iteration_does_all_the_steps_and_a_shortcut_fewer, 0, 5);
 	tcase_add_test(tests, a_kernel_that_did_not_run_has_no_right_answer);
 	tcase_add_test(tests, bad_parameters_are_refused_with_their_name);
 	tcase_add_test(tests, its_own_parameters_are_checked_too);
+	tcase_add_loop_test(tests, single_precision_moves_few_pixels, 0, COUNT_OF(singles));
+	tcase_add_test(tests, double_precision_can_be_asked_for_by_name);
+	tcase_add_test(tests, a_precision_that_is_not_there_is_refused);
 	tcase_add_test(tests, finish_takes_nothing_too);
 	return tests;
 }
 
-CHECK_MAIN(backend.name, mandelbrot_tests)
+/* Asked in a process of its own: drivers start threads, which tests, being children, would not have. */
+static bool is_available(void)
+{
+	int status = EXIT_FAILURE;
+	fflush(stdout);
+	pid_t child = fork();
+	if (child == 0) {
+		struct error why = ERROR_INIT;
+		bool available = !backend.available || backend.available(&why);
+		if (!available)
+			printf("SKIP: %s\n", why.message);
+		fflush(stdout);
+		_exit(available ? EXIT_SUCCESS : EXIT_SKIPPED);
+	}
+	return child < 0 || waitpid(child, &status, 0) < 0 || !WIFEXITED(status) || WEXITSTATUS(status) != EXIT_SKIPPED;
+}
+
+int main(void)
+{
+	const check_cases cases[] = {mandelbrot_tests};
+	return is_available() ? check_main(backend.name, cases, COUNT_OF(cases)) : EXIT_SKIPPED;
+}

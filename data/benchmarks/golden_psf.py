@@ -5,9 +5,9 @@ Written independently of lapchart's kernels: whole padded arrays, numpy's matrix
 out and nothing by symmetry. It needs numpy and scipy and is no part of the build: the values in psf-imaging.conf and
 psf-coronagraph.conf were pasted from
 
-    golden-psf.py known [N]                 the known table, up to pupils of N pixels: every value must come out the same
-    golden-psf.py imaging N K W             one [golden] section on stdout: pupil, oversampling, wavelengths
-    golden-psf.py coronagraph N K W
+    golden_psf.py known [N]                 the known table, up to pupils of N pixels: every value must come out the same
+    golden_psf.py imaging N K W             one [golden] section on stdout: pupil, oversampling, wavelengths
+    golden_psf.py coronagraph N K W
 
 The known values are those that POPPY 1.1.1 and a second program agree upon to 1e-15 of the peak.
 """

@@ -1,0 +1,5 @@
+LC_BACKEND([angular-cut-serial])
+LC_BACKEND([angular-cut-blocked])
+LC_BACKEND([angular-cut-openmp], [LC_NEEDS_OPENMP])
+LC_BACKEND([angular-cut-processes])
+LC_BACKEND([angular-cut-index], [LC_NEEDS_OPENMP])

@@ -1,0 +1,101 @@
+#include "angular-cut/index.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "worker/clones.h"
+#include "worker/libs.h"
+#include "worker/team.h"
+
+#define THREADS_MAX 4096
+
+struct state {
+	struct angular_cut cut; /* first: the shared hooks take the state for it */
+	struct index index;
+};
+
+static const char *const own_params[] = {"threads", NULL};
+
+static bool prepare(void **state, const struct params *params, struct error *err)
+{
+	struct state *own = mem_zero(1, sizeof *own);
+	int64_t threads;
+	*state = own;
+	if (!kernel_param_int(&threads, params, "threads", 1, THREADS_MAX, err) ||
+	    !angular_cut_define(&own->cut, params, own_params, err) || !angular_cut_allocate(&own->cut, err))
+		return false;
+	index_allocate(&own->index, &own->cut, (int)threads);
+	return team_prepare((int)threads, err);
+}
+
+static bool run(void *state, struct error *err)
+{
+	(void)err;
+	struct index *index = &((struct state *)state)->index;
+#pragma omp parallel num_threads(index->threads)
+	{
+		int thread = omp_get_thread_num();
+		index_enter(index, thread);
+#pragma omp barrier
+		index_unite(index, thread);
+#pragma omp single
+		index_begin_lists(index);
+		index_fill_lists(index, thread);
+#pragma omp barrier
+		index_decide(index, thread);
+#pragma omp barrier
+		index_list(index, thread);
+	}
+	return true;
+}
+
+static bool metrics(void *state, struct answer *out, struct error *err)
+{
+	(void)err;
+	const struct index *index = &((const struct state *)state)->index;
+	int64_t border = 0, pairs = 0;
+	for (int i = 0; i < index->threads; i++) {
+		border += index->parts[i].tally.border;
+		pairs += index->parts[i].tally.pairs;
+	}
+	answer_int(out, "border_objects", border);
+	answer_int(out, "pairs", pairs);
+	return true;
+}
+
+static void finish(void *state)
+{
+	struct state *own = state;
+	if (own)
+		index_free(&own->index);
+	angular_cut_finish(own);
+}
+
+static void describe(struct worker *worker)
+{
+	facts_int(&worker->facts, "openmp.version", _OPENMP);
+	facts_text(&worker->facts, "worker.instruction_set", worker_clone_name());
+	libs_add_openmp(worker);
+}
+
+static const struct kernel kernels[] = {
+	{.benchmark = "angular-cut",
+	 .params = own_params,
+	 .prepare = prepare,
+	 .run = run,
+	 .answer = angular_cut_answer,
+	 .finish = finish,
+	 .metrics = metrics},
+};
+
+const struct backend backend = {
+	.name = "index",
+	.version = "1",
+	.summary = "C, OpenMP threads, cells of the sphere that caps cover or touch (a shortcut of the parallel "
+		   "notebook's "
+		   "cut)",
+	.class_name = "shortcut",
+	.kernels = kernels,
+	.kernel_count = COUNT_OF(kernels),
+	.describe = describe,
+};

@@ -1,0 +1,1 @@
+LC_BACKEND([openmp-simd], [LC_NEEDS_OPENMP])

@@ -1,0 +1,1 @@
+LC_BACKEND([shortcut], [LC_NEEDS_OPENMP])

@@ -1,0 +1,3 @@
+#include "tests.h"
+
+CHECK_MAIN("expression", opcodes_tests, parser_tests, program_tests, random_tests, rewrite_tests)
