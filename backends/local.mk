@@ -23,6 +23,7 @@ include backends/children/local.mk
 include backends/mandelbrot/local.mk
 include backends/skeleton/local.mk
 include backends/psf/local.mk
+include backends/psf/more.mk
 
 # The backends, one line each.
 include backends/serial-complex/local.mk

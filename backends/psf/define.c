@@ -125,6 +125,12 @@ double psf_transform_scale(const struct psf *psf, double wavelength)
 	return psf_field(wavelength) / ((double)psf->n * (double)psf->side);
 }
 
+double psf_occulter_steepness(double wavelength)
+{
+	const double r = psf_resolution(wavelength) / occulter;
+	return M_LN2 * r * r;
+}
+
 void psf_occulter(double *gauss, const struct psf *psf, double wavelength)
 {
 	const double step = psf_resolution(wavelength) / (double)psf->oversample;

@@ -10,8 +10,9 @@
 
 #define PSF_THREADS_MAX 4096
 
-static inline void psf_openmp_share(psf_task *task, void *context, size_t count)
+static inline void psf_openmp_share(const struct psf_threads *threads, psf_task *task, void *context)
 {
+	const size_t count = threads->count;
 #pragma omp parallel for schedule(static, 1) num_threads((int)count)
 	for (size_t i = 0; i < count; i++)
 		task(context, i, count);

@@ -1,112 +1,198 @@
 #include "psf/planes.h"
 
-#include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
+#include "base/mem.h"
 #include "worker/planes.h"
 
-/* What the observer collects: intensities. `side` elements of the occulter's plane, around its centre. */
-struct collector {
-	const struct psf *psf;
-	size_t side;
-	double *occulter, *lyot;
+#define CUT_SIDE 1024 /* of the occulter's plane */
+#define SIDE_MAX 2048
+
+enum { PUPIL, FOCUS, OCCULTER, LYOT, STOP, DETECTOR, PLANES };
+
+static const struct {
+	const char *name, *title;
+	bool log_scale, imaging, one_wavelength;
+	const char *unit;
+} kinds[PLANES] = {
+	[PUPIL] = {"pupil", "Intensity in the pupil", false, true, false, "m"},
+	[FOCUS] = {"focus", "Intensity in front of the occulter", true, false, true, "arcsec"},
+	[OCCULTER] = {"occulter", "Amplitude that the occulter leaves", false, false, true, "arcsec"},
+	[LYOT] = {"lyot", "Intensity in front of the Lyot stop", true, false, true, "m"},
+	[STOP] = {"stop", "Intensity behind the Lyot stop", true, false, true, "m"},
+	[DETECTOR] = {"detector", "Intensity on the detector, all wavelengths", true, true, false, "arcsec"},
 };
 
-static double wavelength_shown(const struct psf *psf)
+static bool is_shown(int kind, const struct psf *psf)
 {
-	return psf_wavelength(psf, psf->wavelengths / 2);
+	return kinds[kind].imaging || psf->kind == PSF_CORONAGRAPH;
 }
 
-/* Elements of the occulter's plane along the detector's field. */
-static size_t occulter_side(const struct psf *psf)
+static size_t cut_side(const struct psf *psf)
 {
-	size_t side = (size_t)ceil(psf_field(wavelength_shown(psf)) * (double)psf->oversample);
-	return side < psf->grid ? side : psf->grid;
+	return psf->grid < CUT_SIDE ? psf->grid : CUT_SIDE;
+}
+
+/* The first pixel of the cut: pixel N/2 of the plane becomes pixel side/2. */
+static size_t cut_first(const struct psf *psf)
+{
+	return psf->grid / 2 - cut_side(psf) / 2;
+}
+
+static size_t side_of(int kind, const struct psf *psf)
+{
+	if (kind == DETECTOR)
+		return psf->side;
+	return kind == FOCUS || kind == OCCULTER ? cut_side(psf) : psf->n;
+}
+
+static double width_of(int kind, const struct psf *psf)
+{
+	if (kind == DETECTOR)
+		return PSF_FIELD;
+	if (kind != FOCUS && kind != OCCULTER)
+		return PSF_DIAMETER;
+	return (double)cut_side(psf) * psf_resolution(psf_wavelength(psf, 0)) / (double)psf->oversample;
+}
+
+/* How many pixels a side become one. */
+static size_t block_of(size_t side)
+{
+	return (side + SIDE_MAX - 1) / SIDE_MAX;
+}
+
+static size_t reduced_side(size_t side)
+{
+	return (side + block_of(side) - 1) / block_of(side);
+}
+
+static size_t smaller(size_t a, size_t b)
+{
+	return a < b ? a : b;
+}
+
+static double mean_of_block(const double *values, size_t side, size_t row, size_t column)
+{
+	const size_t below = smaller(row + block_of(side), side), right = smaller(column + block_of(side), side);
+	double sum = 0;
+	for (size_t i = row; i < below; i++)
+		for (size_t j = column; j < right; j++)
+			sum += values[i * side + j];
+	return sum / (double)((below - row) * (right - column));
+}
+
+/* All planes of a wavelength. */
+struct sight {
+	const struct psf *psf;
+	double *values[PLANES];
+};
+
+static bool write_plane(const struct sight *sight, int kind, struct error *err)
+{
+	const size_t side = side_of(kind, sight->psf), block = block_of(side), reduced = reduced_side(side);
+	double *means = psf_values(reduced * reduced, 0, err);
+	if (!means)
+		return false;
+	for (size_t i = 0; i < reduced; i++)
+		for (size_t j = 0; j < reduced; j++)
+			means[i * reduced + j] = mean_of_block(sight->values[kind], side, i * block, j * block);
+	bool good = plane_write(kinds[kind].name, means, reduced, reduced, err);
+	free(means);
+	return good;
 }
 
 static void see(void *context, enum psf_plane plane, size_t row, size_t column, double re, double im)
 {
-	const struct collector *own = context;
-	if (plane == PSF_LYOT) {
-		own->lyot[row * own->psf->n + column] = re * re + im * im;
-		return;
+	const struct sight *sight = context;
+	const size_t side = side_of(FOCUS, sight->psf), first = cut_first(sight->psf);
+	if (plane == PSF_LYOT)
+		sight->values[LYOT][row * sight->psf->n + column] = re * re + im * im;
+	else if (row >= first && row - first < side && column >= first && column - first < side)
+		sight->values[FOCUS][(row - first) * side + column - first] = re * re + im * im;
+}
+
+static bool make_sight(struct sight *out, const struct psf *psf, struct error *err)
+{
+	*out = (struct sight){.psf = psf};
+	for (int i = 0; i < PLANES; i++) {
+		size_t side = side_of(i, psf);
+		if (is_shown(i, psf) && !(out->values[i] = psf_values(side * side, 0, err)))
+			return false;
 	}
-	/* What is left of the first one wraps around and is too large as well. */
-	size_t first = own->psf->grid / 2 - own->side / 2;
-	if (row - first < own->side && column - first < own->side)
-		own->occulter[(row - first) * own->side + column - first] = re * re + im * im;
+	return true;
 }
 
-static bool fits(size_t side)
+static void free_sight(struct sight *sight)
 {
-	return side * side * sizeof(double) <= PLANE_FILE_MAX;
+	for (int i = 0; i < PLANES; i++)
+		free(sight->values[i]);
 }
 
-static bool write_square(const char *name, const double *values, size_t side, struct error *err)
+static bool fill_occulter(const struct sight *sight, struct error *err)
 {
-	return !fits(side) || plane_write(name, values, side, side, err);
-}
-
-static bool write_pupil(const struct psf *psf, struct error *err)
-{
-	double *intensity = psf_values(psf->n * psf->n, 0, err);
-	if (!intensity)
+	const struct psf *psf = sight->psf;
+	const size_t side = side_of(OCCULTER, psf), first = cut_first(psf), grid = psf->grid;
+	double *gauss = psf_values(grid, 0, err);
+	if (!gauss)
 		return false;
-	for (size_t i = 0; i < psf->n * psf->n; i++)
-		intensity[i] = psf->pupil[i] * psf->pupil[i];
-	bool good = write_square("pupil", intensity, psf->n, err);
-	free(intensity);
-	return good;
+	psf_occulter(gauss, psf, psf_wavelength(psf, 0));
+	for (size_t i = 0; i < side; i++)
+		for (size_t j = 0; j < side; j++)
+			sight->values[OCCULTER][i * side + j] = 1 - gauss[(first + i + grid - grid / 2) % grid] *
+									    gauss[(first + j + grid - grid / 2) % grid];
+	free(gauss);
+	return true;
 }
 
-static bool write_middle(struct psf_workspace *workspace, const struct psf *psf, struct error *err)
+/* The workspace adds to an image: what is in sight's is overwritten by the last run's afterwards. */
+static bool look(const struct sight *sight, struct psf_workspace *workspace, struct error *err)
 {
-	struct collector own = {.psf = psf, .side = occulter_side(psf)};
-	double *image = psf_values(psf->side * psf->side, 0, err);
-	own.occulter = psf_values(own.side * own.side, 0, err);
-	own.lyot = psf_values(psf->n * psf->n, 0, err);
-	bool good = image && own.occulter && own.lyot;
-	if (good) {
-		psf_workspace_observe(workspace, (struct psf_observer){see, &own});
-		psf_add_wavelength(workspace, psf->wavelengths / 2, image);
-		psf_workspace_observe(workspace, (struct psf_observer){0});
-		good = write_square("occulter", own.occulter, own.side, err) &&
-		       write_square("lyot", own.lyot, psf->n, err);
-	}
-	free(image);
-	free(own.occulter);
-	free(own.lyot);
-	return good;
+	const struct psf *psf = sight->psf;
+	if (psf->kind == PSF_IMAGING)
+		return true;
+	psf_workspace_observe(workspace, (struct psf_observer){see, (void *)sight});
+	psf_add_wavelength(workspace, 0, sight->values[DETECTOR]);
+	psf_workspace_observe(workspace, (struct psf_observer){NULL, NULL});
+	for (size_t i = 0; i < psf->n * psf->n; i++)
+		sight->values[STOP][i] = sight->values[LYOT][i] * psf->lyot[i];
+	return fill_occulter(sight, err);
 }
 
 bool psf_planes_write(struct psf_workspace *workspace, const struct psf *psf, struct error *err)
 {
-	return write_pupil(psf, err) && (psf->kind == PSF_IMAGING || write_middle(workspace, psf, err)) &&
-	       write_square("detector", psf->image, psf->side, err);
+	struct sight sight;
+	bool good = make_sight(&sight, psf, err) && look(&sight, workspace, err);
+	for (size_t i = 0; good && i < psf->n * psf->n; i++)
+		sight.values[PUPIL][i] = psf->pupil[i] * psf->pupil[i];
+	if (good)
+		memcpy(sight.values[DETECTOR], psf->image, psf->side * psf->side * sizeof *psf->image);
+	for (int i = 0; good && i < PLANES; i++)
+		good = !is_shown(i, psf) || write_plane(&sight, i, err);
+	free_sight(&sight);
+	return good;
 }
 
-static void announce(struct planes *planes, struct plane_words words, size_t side)
+static void announce(struct planes *planes, int kind, const struct psf *psf)
 {
-	if (fits(side))
-		plane_announce(planes, &words, side, side);
+	const size_t side = reduced_side(side_of(kind, psf));
+	char *title = kinds[kind].one_wavelength
+			      ? mem_printf("%s, %.2f micrometres", kinds[kind].title, 1e6 * psf_wavelength(psf, 0))
+			      : mem_text(kinds[kind].title);
+	const struct plane_words words = {.name = kinds[kind].name,
+					  .title = title,
+					  .log_scale = kinds[kind].log_scale,
+					  .width = width_of(kind, psf),
+					  .width_unit = kinds[kind].unit};
+	plane_announce(planes, &words, side, side);
+	free(title);
 }
 
 void psf_planes_announce(struct planes *planes, const struct psf *psf)
 {
-	const double element = psf_resolution(wavelength_shown(psf)) / (double)psf->oversample;
-	announce(planes, (struct plane_words){"pupil", "Intensity in the pupil", false, PSF_DIAMETER, "m"}, psf->n);
-	if (psf->kind == PSF_CORONAGRAPH) {
-		size_t side = occulter_side(psf);
-		announce(planes,
-			 (struct plane_words){"occulter", "Intensity in front of the occulter", true,
-					      (double)side * element, "arcsec"},
-			 side);
-		announce(planes,
-			 (struct plane_words){"lyot", "Intensity in front of the Lyot stop", true, PSF_DIAMETER, "m"},
-			 psf->n);
-	}
-	announce(planes, (struct plane_words){"detector", "Image on the detector", true, PSF_FIELD, "arcsec"},
-		 psf->side);
+	for (int i = 0; i < PLANES; i++)
+		if (is_shown(i, psf))
+			announce(planes, i, psf);
 }
 
 bool psf_single_planes(void *state, struct planes *planes, struct error *err)

@@ -66,6 +66,8 @@ double psf_transform_scale(const struct psf *psf, double wavelength);
 /* The occulter takes away gauss[row] * gauss[column] of the light's amplitude, N values: its transmission is 1 - that
  * product. The index is that of the DFT: 0 is the centre, and what lies beyond the middle is negative. */
 void psf_occulter(double *gauss, const struct psf *psf, double wavelength);
+/* The same without the grid: at an angle of f wavelength/D it is exp(-steepness f^2). */
+double psf_occulter_steepness(double wavelength);
 /* Row i of T: m complex numbers, apart. */
 void psf_transform_row(double *re, double *im, const struct psf *psf, double wavelength, size_t i);
 

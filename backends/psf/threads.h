@@ -12,13 +12,14 @@ typedef void psf_task(void *context, size_t part, size_t parts);
 struct psf_threads {
 	size_t count;
 	/* Runs task(context, i, count) for all i, and returns when all are done; NULL: one after the other. */
-	void (*share)(psf_task *task, void *context, size_t count);
+	void (*share)(const struct psf_threads *threads, psf_task *task, void *context);
+	void *team; /* whatever `share` needs */
 };
 
 static inline void psf_share(const struct psf_threads *threads, psf_task *task, void *context)
 {
 	if (threads->share)
-		threads->share(task, context, threads->count);
+		threads->share(threads, task, context);
 	else
 		task(context, 0, 1);
 }

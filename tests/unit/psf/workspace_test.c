@@ -8,10 +8,10 @@
 #include "parts_test.h"
 
 /* The threads' parts one after the other, which must not matter. */
-static void share_backwards(psf_task *task, void *context, size_t count)
+static void share_backwards(const struct psf_threads *threads, psf_task *task, void *context)
 {
-	for (size_t i = count; i > 0; i--)
-		task(context, i - 1, count);
+	for (size_t i = threads->count; i > 0; i--)
+		task(context, i - 1, threads->count);
 }
 
 static struct psf define(enum psf_kind kind, const char *text)
