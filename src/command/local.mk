@@ -34,6 +34,7 @@ lapchart_SOURCES = \
 	src/command/results_print.c \
 	src/command/run.c \
 	src/command/run.h \
+	src/command/run_budget.c \
 	src/command/run_dry.c \
 	src/command/run_points.c \
 	src/command/run_visits.c \

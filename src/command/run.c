@@ -31,6 +31,7 @@ static const struct run_settings defaults = {
 	.point_time = 2.5,
 	.slowest = 3,
 	.timeout = 300,
+	.budget = INFINITY,
 	.skip_existing = true,
 };
 
@@ -56,6 +57,10 @@ static const struct option options[] = {
 	 "a point that has had this much time is not visited again in later rounds (default 2.5s)", "run.point-time"},
 	{"slowest", 0, OPTION_DURATION, AT(slowest), "TIME",
 	 "skip points whose one iteration is estimated to take longer (default 3s)", "run.slowest"},
+	{"budget", 0, OPTION_DURATION, AT(budget), "TIME",
+	 "end within this time: leave out the points that are estimated to take longest, and visit slow ones less "
+	 "often (default: none)",
+	 "run.budget"},
 	{"timeout", 't', OPTION_DURATION, AT(timeout), "TIME", "kill a visit after this time (default 5min)",
 	 "run.timeout"},
 	{"memory-limit", 0, OPTION_BYTES, AT(memory_limit), "SIZE",
@@ -201,6 +206,8 @@ static char *describe_options(const struct run_settings *settings)
 	json_number(&json, "point_time", settings->point_time);
 	json_number(&json, "slowest", settings->slowest);
 	json_number(&json, "timeout", settings->timeout);
+	if (isfinite(settings->budget))
+		json_number(&json, "budget", settings->budget);
 	if (settings->memory_limit)
 		json_uint(&json, "memory_limit", settings->memory_limit);
 	if (settings->seed.given)
@@ -364,6 +371,8 @@ static int run_session(struct session *session, struct error *err)
 	    !make_plan(session, err) || !open_store(session, err) || !run_points_open(session, err) ||
 	    !prepare_run(session, &resumed, err))
 		return -1;
+	if (isfinite(settings->budget))
+		run_budget_plan(session);
 	plan_schedule(&session->slots, &session->slot_count, &session->plan, settings->rounds, session->run.seed);
 	run_points_drop_stored(session);
 	if (settings->dry_run) {

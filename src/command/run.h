@@ -5,6 +5,7 @@
  * run_points.c   each planned point with its environment, and what is stored of it already
  * run_visits.c   the loop over visits: harness, verification, store
  * run_dry.c      --dry-run
+ * run_budget.c   --budget
  */
 #ifndef LAPCHART_COMMAND_RUN_H
 #define LAPCHART_COMMAND_RUN_H
@@ -20,6 +21,7 @@ struct run_settings {
 	struct text_list axes, backend_path, benchmark_path;
 	int warmups, samples, rounds;
 	double min_time, max_time, point_time, slowest, timeout;
+	double budget; /* seconds of the whole run; INFINITY: as long as it takes */
 	uint64_t memory_limit; /* 0: by what is free */
 	struct optional_uint seed;
 	bool quick, full, dry_run, skip_existing, keep_planes;
@@ -64,6 +66,12 @@ void run_points_drop_stored(struct session *session);
 double run_points_rest(const struct session *session, size_t first);
 /* Seconds of one visit of a point, by what was seen or by the model. */
 double run_point_expect(const struct session *session, const struct run_point *point);
+
+/* run_budget.c, for a finite budget. Before the run: marks the slowest points skipped until the rest fits, by the model
+ * of their time. */
+void run_budget_plan(struct session *session);
+/* When a round begins with slot `next`: stops the slowest points that were visited until the rest fits. */
+void run_budget_trim(struct session *session, size_t next, double elapsed);
 
 /* run_visits.c */
 struct run_counts {

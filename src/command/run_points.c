@@ -111,10 +111,13 @@ double run_point_expect(const struct session *session, const struct run_point *p
 	if (isfinite(point->last_visit))
 		return point->last_visit;
 	/* Without an estimate: as short as a visit can be. */
-	double group = fmax(settings->min_time, isfinite(point->planned->estimate) ? point->planned->estimate : 0);
-	double groups = settings->samples + settings->warmups;
-	/* Calibration doubles up to one group; a visit stops at max_time but ends the group under way. */
-	return VISIT_BASE_SECONDS + fmin(group * (groups + 1), fmax(settings->max_time, group));
+	double iteration = isfinite(point->planned->estimate) ? point->planned->estimate : 0;
+	double group = fmax(settings->min_time, iteration);
+	/* Calibration doubles up to one group, and warms up. */
+	double before = fmax(settings->warmups * group, iteration < settings->min_time ? 2 * group : group);
+	/* No group begins after max_time, and the one under way is ended. */
+	double samples = fmin(settings->samples * group, fmax(settings->max_time, group));
+	return VISIT_BASE_SECONDS + before + samples;
 }
 
 double run_points_rest(const struct session *session, size_t first)

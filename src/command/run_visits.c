@@ -257,13 +257,21 @@ static void free_loop(struct loop *loop)
 	free(loop->oracles);
 }
 
+static bool begins_round(const struct session *session, size_t at)
+{
+	return at > 0 && session->slots[at].round != session->slots[at - 1].round;
+}
+
 bool run_visits(struct session *session, struct run_counts *counts, struct error *err)
 {
 	struct loop loop = {.session = session, .counts = counts};
 	*counts = (struct run_counts){0};
 	progress_start(&loop.progress, stderr, session->invocation->common->quiet, session->slot_count);
 	bool good = put_unvisited(&loop, err);
+	int64_t begun = now_ns();
 	for (size_t i = 0; good && i < session->slot_count; i++) {
+		if (isfinite(session->settings->budget) && begins_round(session, i))
+			run_budget_trim(session, i, 1e-9 * (double)(now_ns() - begun));
 		if (*session->interrupted)
 			good = error_set(err, ERROR_INTERRUPTED, "interrupted");
 		else if (session->points[session->slots[i].point].stopped)

@@ -38,7 +38,8 @@ static struct params sample_params(const struct benchmark *benchmark)
 	for (size_t i = 0; i < benchmark->parameter_count; i++) {
 		const struct parameter *parameter = &benchmark->parameters[i];
 		const char *value = parameter->sweep.count ? parameter->sweep.items[0] : parameter->fallback;
-		bool is_word = value && (strcmp(value, "cores") == 0 || strcmp(value, "auto") == 0);
+		bool is_word = value && (strcmp(value, "cores") == 0 || strcmp(value, "all-cores") == 0 ||
+					 strcmp(value, "auto") == 0);
 		if (value)
 			params_set(&params, parameter->name, is_word ? "1" : value);
 	}

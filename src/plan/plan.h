@@ -39,7 +39,7 @@ struct wishes {
 
 /* What the plan has to know of the machine. */
 struct plan_context {
-	int cores;               /* replaces the word "cores": 1, 2, 4 ... cores in the sweep; also in [auto] */
+	int cores;               /* replaces the words "cores" (1, 2, 4 ... cores) and "all-cores" in a sweep */
 	uint64_t memory_bytes;   /* available; 0: unknown, nothing is skipped for it */
 	const char *const *blas; /* names that replace the word "installed" */
 	size_t blas_count;

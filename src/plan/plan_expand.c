@@ -35,15 +35,18 @@ static const struct values *swept(const struct parameter *parameter, enum sweep 
 	return &parameter->sweep;
 }
 
-static void add_cores(struct values *values, int cores)
+static void add_count(struct values *values, long count)
 {
 	char text[24];
-	for (long threads = 1; threads < cores; threads *= 2) {
-		snprintf(text, sizeof text, "%ld", threads);
-		values_add(values, text);
-	}
-	snprintf(text, sizeof text, "%d", cores > 1 ? cores : 1);
+	snprintf(text, sizeof text, "%ld", count > 1 ? count : 1);
 	values_add(values, text);
+}
+
+static void add_cores(struct values *values, int cores)
+{
+	for (long threads = 1; threads < cores; threads *= 2)
+		add_count(values, threads);
+	add_count(values, cores);
 }
 
 /* Where no library is installed one value must stay, or the point would vanish: plan_judge.c says why it cannot
@@ -60,6 +63,8 @@ static void add_value(struct values *values, const char *item, const struct plan
 {
 	if (strcmp(item, "cores") == 0)
 		add_cores(values, context->cores);
+	else if (strcmp(item, "all-cores") == 0)
+		add_count(values, context->cores);
 	else if (strcmp(item, "installed") == 0)
 		add_installed(values, context);
 	else
