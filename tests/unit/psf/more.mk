@@ -16,7 +16,13 @@ tests_unit_psf_fastest_test_SOURCES = tests/unit/check_main.h tests/unit/psf/fas
 check_PROGRAMS += tests/unit/psf/pool_test
 TESTS += tests/unit/psf/pool_test
 tests_unit_psf_pool_test_CPPFLAGS = $(UNIT_CPPFLAGS)
-tests_unit_psf_pool_test_LDADD = $(PSF_POOL_LIBS) $(PSF_LIBS) $(CHILDREN_LIBS) $(WORKER_LIBS) $(CHECK_LIBS)
+tests_unit_psf_pool_test_LDADD = \
+	$(PSF_POOL_LIBS) \
+	$(PSF_LIBS) \
+	$(CHILDREN_LIBS) \
+	$(WORKER_LIBS) \
+	$(CHECK_LIBS) \
+	-lpthread
 tests_unit_psf_pool_test_SOURCES = tests/unit/check_main.h tests/unit/psf/pool_test.c
 
 if BACKEND_PSF_SERIAL
