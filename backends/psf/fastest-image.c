@@ -122,12 +122,12 @@ double fastest_image_flops(const struct fastest_image *own, const struct fastest
 	return fastest_product_flops(&field) + fastest_product_flops(&image);
 }
 
-bool fastest_image_make(struct fastest_image *out, const struct psf *psf, int threads, struct error *err)
+bool fastest_image_make(struct fastest_image *out, const struct psf *psf, size_t threads, struct error *err)
 {
 	*out = (struct fastest_image){.psf = psf, .block = BLOCK_MAX};
 	if (!fastest_matrix_make(&out->quarter, psf->side / 2, psf->side / 2, err))
 		return false;
-	while (out->block > FASTEST_VECTORS * FASTEST_UNIT && count_blocks(out) < BLOCKS_OF_THREAD * (size_t)threads)
+	while (out->block > FASTEST_VECTORS * FASTEST_UNIT && count_blocks(out) < BLOCKS_OF_THREAD * threads)
 		out->block /= 2;
 	return true;
 }

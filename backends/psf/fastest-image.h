@@ -29,7 +29,7 @@ void fastest_wave_free(struct fastest_wave *wave);
 void fastest_wave_fill(struct fastest_wave *wave, const struct fastest_tile *tile, const struct psf *psf,
 		       const struct fastest_nodes *nodes, double wavelength);
 
-bool fastest_image_make(struct fastest_image *out, const struct psf *psf, int threads, struct error *err);
+bool fastest_image_make(struct fastest_image *out, const struct psf *psf, size_t threads, struct error *err);
 void fastest_image_free(struct fastest_image *image);
 
 /* Some waves, and whether they are the first and the last ones of an image. */

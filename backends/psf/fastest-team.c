@@ -1,10 +1,25 @@
 #include "psf/fastest-team.h"
 
-#include <omp.h>
+#include <stdatomic.h>
+
+struct items {
+	_Atomic size_t next;
+	size_t count;
+	fastest_task *task;
+	void *context;
+};
+
+static void take_items(void *context, size_t part, size_t parts)
+{
+	struct items *items = context;
+	size_t item;
+	(void)parts;
+	while ((item = atomic_fetch_add(&items->next, 1)) < items->count)
+		items->task(items->context, item, part);
+}
 
 void fastest_share_items(const struct fastest_team *team, size_t count, fastest_task *task, void *context)
 {
-#pragma omp parallel for schedule(dynamic) num_threads(team->threads)
-	for (size_t i = 0; i < count; i++)
-		task(context, i, (size_t)omp_get_thread_num());
+	struct items items = {.count = count, .task = task, .context = context};
+	psf_share(&team->threads, take_items, &items);
 }

@@ -5,13 +5,14 @@
 #define LAPCHART_PSF_FASTEST_TEAM_H
 
 #include "psf/fastest-tile.h"
+#include "psf/threads.h"
 
 struct fastest_team {
 	const struct fastest_tile *tile;
-	int threads;
+	struct psf_threads threads;
 };
 
-/* Does item `item` by thread `thread` (0 ... threads-1). */
+/* Does item `item` by thread `thread` (0 ... count-1). */
 typedef void fastest_task(void *context, size_t item, size_t thread);
 
 /* All items 0 ... count-1, as threads become free. */

@@ -4,8 +4,7 @@
 #include "base/mem.h"
 #include "psf/fastest-image.h"
 #include "psf/fastest-occulter.h"
-#include "worker/libs.h"
-#include "worker/team.h"
+#include "psf/team.h"
 
 #define THREADS_MAX 4096
 /* Wavelengths that are on their way at a time: some for each thread, and memory for them. */
@@ -13,6 +12,7 @@
 
 struct state {
 	struct psf psf; /* first: psf_answer() takes the state for it */
+	struct psf_team *threads;
 	struct fastest_team team;
 	struct fastest_condenser pupil;    /* for psf-imaging */
 	struct fastest_occulter occulter;  /* for psf-coronagraph */
@@ -49,9 +49,9 @@ static bool make_parts(struct state *own, struct error *err)
 	    !fastest_condenser_make(&own->pupil, &own->psf, fastest_nodes_needed(band, 0), err))
 		return false;
 	if (own->psf.kind == PSF_CORONAGRAPH &&
-	    !fastest_occulter_make(&own->occulter, &own->psf, (size_t)own->team.threads, err))
+	    !fastest_occulter_make(&own->occulter, &own->psf, own->team.threads.count, err))
 		return false;
-	return make_waves(own, err) && fastest_image_make(&own->image, &own->psf, own->team.threads, err);
+	return make_waves(own, err) && fastest_image_make(&own->image, &own->psf, own->team.threads.count, err);
 }
 
 static bool prepare(void **state, enum psf_kind kind, const struct params *params, struct error *err)
@@ -60,9 +60,10 @@ static bool prepare(void **state, enum psf_kind kind, const struct params *param
 	int64_t threads;
 	*state = own;
 	if (!psf_define(&own->psf, kind, params, own_params, err) ||
-	    !kernel_param_int(&threads, params, "threads", 1, THREADS_MAX, err) || !team_prepare((int)threads, err))
+	    !kernel_param_int(&threads, params, "threads", 1, THREADS_MAX, err) ||
+	    !psf_team_start(&own->threads, (size_t)threads, err))
 		return false;
-	own->team = (struct fastest_team){.tile = fastest_tile_best(), .threads = (int)threads};
+	own->team = (struct fastest_team){.tile = fastest_tile_best(), .threads = psf_team_threads(own->threads)};
 	return make_parts(own, err);
 }
 
@@ -114,11 +115,11 @@ static double done_flops(const struct state *own)
 						     : fastest_occulter_flops(&own->occulter));
 }
 
-/* Of matrix transforms as two complex products, and of fast Fourier transforms, 5 N^2 log2 N^2 operations each. */
+/* As the definitions of the benchmarks count them ([work]). */
 static double plain_flops(const struct psf *psf)
 {
 	const double n = (double)psf->n, m = (double)psf->side, grid = (double)psf->grid;
-	double products = 8 * (m * n * n + m * m * n), transforms = 2 * 5 * grid * grid * 2 * log2(grid);
+	const double products = 8 * (m * n * n + m * m * n), transforms = grid * grid * (20 * log2(grid) + 2);
 	return (double)psf->wavelengths * (products + (psf->kind == PSF_CORONAGRAPH ? transforms : 0));
 }
 
@@ -146,6 +147,7 @@ static void finish(void *state)
 	fastest_condenser_free(&own->pupil);
 	fastest_occulter_free(&own->occulter);
 	fastest_image_free(&own->image);
+	psf_team_stop(own->threads);
 	psf_free(&own->psf);
 	free(own);
 }
@@ -153,7 +155,6 @@ static void finish(void *state)
 static void describe(struct worker *worker)
 {
 	facts_text(&worker->facts, "worker.instruction_set", fastest_tile_best()->name);
-	libs_add_openmp(worker);
 }
 
 static const struct kernel kernels[] = {
@@ -176,7 +177,7 @@ static const struct kernel kernels[] = {
 const struct backend backend = {
 	.name = "fastest",
 	.version = "1",
-	.summary = "Real matrix products between few nodes in place of pixels and FFTs, on one octant, OpenMP threads "
+	.summary = "Real matrix products between few nodes in place of pixels and FFTs, on one octant "
 		   "(none of the five texts)",
 	.class_name = "shortcut",
 	.kernels = kernels,

@@ -1,5 +1,5 @@
 dnl Shortcuts and processes for psf-imaging and psf-coronagraph. After configure.m4.
-LC_BACKEND([psf-fastest], [LC_NEEDS_OPENMP])
+LC_BACKEND([psf-fastest])
 LC_BACKEND([psf-processes])
 LC_BACKEND([psf-processes-fftw], [
   LC_NEEDS_FFTW

@@ -1,10 +1,14 @@
 #include "psf/team.h"
 
 #include <pthread.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
+
+/* Looks at what a thread waits for before it sleeps; each takes some 50 ns. */
+#define LOOKS 1000
 
 struct psf_team {
 	pthread_mutex_t lock;
@@ -12,11 +16,11 @@ struct psf_team {
 	pthread_t *threads;
 	size_t count, started; /* the caller counts as one of `count` */
 
-	/* All below only with the lock. */
-	size_t round;   /* of pieces of work that were handed out */
-	size_t working; /* threads that are not through with this one */
-	bool stop;
-	psf_task *task;
+	/* Changed with the lock, so that who sleeps is woken; read without it by those that are awake. */
+	_Atomic size_t round;   /* of pieces of work that were handed out */
+	_Atomic size_t working; /* threads that are not through with this one */
+	_Atomic bool stop;
+	psf_task *task; /* of this round, until nobody is working */
 	void *context;
 };
 
@@ -25,28 +29,46 @@ struct member {
 	size_t part; /* 1 ... */
 };
 
-/* Waits for the round after `seen`; false: there is none. */
-static bool wait_for_work(struct psf_team *team, size_t seen, psf_task **task, void **context)
+static void pause_shortly(void)
 {
+#if defined(__x86_64__) || defined(__i386__)
+	__builtin_ia32_pause();
+#endif
+}
+
+/* Waits for the round after `seen`; false: there is none. */
+static bool wait_for_work(struct psf_team *team, size_t seen)
+{
+	for (int i = 0; i < LOOKS && team->round == seen && !team->stop; i++)
+		pause_shortly();
+	if (team->round == seen && !team->stop) {
+		pthread_mutex_lock(&team->lock);
+		while (team->round == seen && !team->stop)
+			pthread_cond_wait(&team->work, &team->lock);
+		pthread_mutex_unlock(&team->lock);
+	}
+	return team->round != seen;
+}
+
+static void wait_for_others(struct psf_team *team)
+{
+	for (int i = 0; i < LOOKS && team->working > 0; i++)
+		pause_shortly();
+	if (team->working == 0)
+		return;
 	pthread_mutex_lock(&team->lock);
-	while (team->round == seen && !team->stop)
-		pthread_cond_wait(&team->work, &team->lock);
-	bool more = team->round != seen;
-	*task = team->task;
-	*context = team->context;
+	while (team->working > 0)
+		pthread_cond_wait(&team->rest, &team->lock);
 	pthread_mutex_unlock(&team->lock);
-	return more;
 }
 
 static void *member_main(void *argument)
 {
 	struct member member = *(struct member *)argument;
 	struct psf_team *team = member.team;
-	psf_task *task;
-	void *context;
 	free(argument);
-	for (size_t seen = 0; wait_for_work(team, seen, &task, &context); seen++) {
-		task(context, member.part, team->count);
+	for (size_t seen = 0; wait_for_work(team, seen); seen++) {
+		team->task(team->context, member.part, team->count);
 		pthread_mutex_lock(&team->lock);
 		if (--team->working == 0)
 			pthread_cond_signal(&team->rest);
@@ -114,10 +136,7 @@ static void share(const struct psf_threads *threads, psf_task *task, void *conte
 	pthread_cond_broadcast(&team->work);
 	pthread_mutex_unlock(&team->lock);
 	task(context, 0, team->count);
-	pthread_mutex_lock(&team->lock);
-	while (team->working > 0)
-		pthread_cond_wait(&team->rest, &team->lock);
-	pthread_mutex_unlock(&team->lock);
+	wait_for_others(team);
 }
 
 struct psf_threads psf_team_threads(struct psf_team *team)

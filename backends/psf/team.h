@@ -1,7 +1,8 @@
 /*
- * team.h: threads that sleep between two pieces of work, by POSIX threads. For
- * processes that are together more threads than the machine has cores: those
- * of OpenMP would burn the time of the others while they wait.
+ * team.h: POSIX threads that wait for work awake for some microseconds only,
+ * and then sleep. For pieces of work that follow each other fast, and where
+ * processes together have more threads than there are cores: OpenMP's threads
+ * stay awake for milliseconds, and take the time of those that have work.
  */
 #ifndef LAPCHART_PSF_TEAM_H
 #define LAPCHART_PSF_TEAM_H

@@ -5,6 +5,7 @@
 
 #include "base/mem.h"
 #include "psf/pool.h"
+#include "psf/team.h"
 
 #include "../check_main.h"
 
@@ -132,6 +133,33 @@ START_TEST(the_number_of_processes_is_checked)
 }
 END_TEST
 
+/* Each part adds one to its own number; the caller reads all of them without a lock. */
+static void count_part(void *context, size_t part, size_t parts)
+{
+	size_t *counts = context;
+	(void)parts;
+	counts[part]++;
+}
+
+START_TEST(a_team_does_each_part_once_a_round)
+{
+	for (size_t threads = 1; threads < 6; threads++) {
+		size_t counts[6] = {0};
+		struct psf_team *team;
+		ck_assert(psf_team_start(&team, threads, NULL));
+		const struct psf_threads shared = psf_team_threads(team);
+		for (size_t round = 1; round <= 500; round++) {
+			psf_share(&shared, count_part, counts);
+			for (size_t i = 0; i < threads; i++)
+				ck_assert_uint_eq(counts[i], round);
+		}
+		ck_assert_uint_eq(counts[threads], 0);
+		psf_team_stop(team);
+	}
+	psf_team_stop(NULL);
+}
+END_TEST
+
 static TCase *pool_tests(void)
 {
 	TCase *tests = tcase_create("pool");
@@ -141,6 +169,7 @@ static TCase *pool_tests(void)
 	tcase_add_test(tests, what_a_process_says_of_its_failure_is_the_error);
 	tcase_add_test(tests, a_process_that_is_killed_fails_the_run);
 	tcase_add_test(tests, the_number_of_processes_is_checked);
+	tcase_add_test(tests, a_team_does_each_part_once_a_round);
 	return tests;
 }
 

@@ -57,10 +57,17 @@ START_TEST(the_image_does_not_depend_on_the_number_of_processes)
 }
 END_TEST
 
+/* A test leaves nothing in the user's cache. */
+static void keep_no_wisdom(void)
+{
+	setenv("XDG_CACHE_HOME", "/dev/null", 1);
+}
+
 static TCase *processes_fftw_tests(void)
 {
 	TCase *tests = tcase_create("processes-fftw");
 	tcase_set_timeout(tests, 120);
+	tcase_add_checked_fixture(tests, keep_no_wisdom, NULL);
 	tcase_add_test(tests, two_hundred_runs_neither_crash_nor_differ);
 	tcase_add_test(tests, the_image_does_not_depend_on_the_number_of_processes);
 	return tests;
