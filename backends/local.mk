@@ -22,6 +22,7 @@ include backends/linkage/local.mk
 include backends/children/local.mk
 include backends/mandelbrot/local.mk
 include backends/skeleton/local.mk
+include backends/psf/local.mk
 
 # The backends, one line each.
 include backends/serial-complex/local.mk

@@ -6,8 +6,11 @@ dist_benchmarks_DATA = \
 	data/benchmarks/mandelbrot-salon.conf \
 	data/benchmarks/mandelbrot-tutorial.conf \
 	data/benchmarks/matrix-product.conf \
-	data/benchmarks/outer-product.conf
+	data/benchmarks/outer-product.conf \
+	data/benchmarks/psf-coronagraph.conf \
+	data/benchmarks/psf-imaging.conf
 EXTRA_DIST += \
+	data/benchmarks/golden-psf.py \
 	data/benchmarks/golden.py \
 	data/benchmarks/golden_expression.py \
 	doc/benchmarks.md
