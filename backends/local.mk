@@ -39,4 +39,5 @@ include backends/expression/local.mk
 include backends/peak/local.mk
 include backends/matrix-product/local.mk
 include backends/angular-cut/local.mk
+include backends/square-map/local.mk
 include backends/cuda-device/local.mk

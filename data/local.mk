@@ -1,6 +1,7 @@
-# Benchmark definitions. golden.py, with which their golden values were computed, is for those who change them.
+# Benchmark definitions. The programs with which their golden values were computed are for those who change them.
 benchmarksdir = $(pkgdatadir)/benchmarks
 dist_benchmarks_DATA = \
+	data/benchmarks/angular-cut.conf \
 	data/benchmarks/expression.conf \
 	data/benchmarks/machine-peak.conf \
 	data/benchmarks/mandelbrot-salon.conf \
@@ -8,9 +9,11 @@ dist_benchmarks_DATA = \
 	data/benchmarks/matrix-product.conf \
 	data/benchmarks/outer-product.conf \
 	data/benchmarks/psf-coronagraph.conf \
-	data/benchmarks/psf-imaging.conf
+	data/benchmarks/psf-imaging.conf \
+	data/benchmarks/square-map.conf
 EXTRA_DIST += \
 	data/benchmarks/golden-psf.py \
 	data/benchmarks/golden.py \
 	data/benchmarks/golden_expression.py \
+	data/benchmarks/golden_notebook.py \
 	doc/benchmarks.md
