@@ -4,7 +4,9 @@
 #include "base/mem.h"
 #include "harness/harness.h"
 
+TCase *angular_cut_ranks_tests(void);
 TCase *mandelbrot_ranks_tests(void);
+TCase *psf_ranks_tests(void);
 TCase *ranks_tests(void);
 
 #define SKIPPED 77
@@ -12,7 +14,7 @@ TCase *ranks_tests(void);
 /* The library may be there without its launcher. */
 int main(void)
 {
-	const check_cases cases[] = {ranks_tests, mandelbrot_ranks_tests};
+	const check_cases cases[] = {ranks_tests, mandelbrot_ranks_tests, angular_cut_ranks_tests, psf_ranks_tests};
 	struct worker worker = {.launcher = mem_text("mpirun")};
 	harness_find_launcher(&worker);
 	int status = SKIPPED;
