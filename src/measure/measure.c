@@ -41,15 +41,16 @@ static uint64_t iterations_for(double min_time, double seconds, uint64_t iterati
 	return wanted < 1 ? 1 : (uint64_t)wanted;
 }
 
-static bool calibrate(const struct loop *loop, uint64_t *iterations, uint64_t *groups, struct error *err)
+/* *seconds is how long the last group took. */
+static bool calibrate(const struct loop *loop, uint64_t *iterations, uint64_t *groups, double *seconds,
+		      struct error *err)
 {
-	double seconds = 0;
 	for (uint64_t tried = 1;; tried *= 2) {
-		if (!run_group(loop, tried, &seconds, err))
+		if (!run_group(loop, tried, seconds, err))
 			return false;
 		(*groups)++;
 		*iterations = tried;
-		if (seconds >= loop->plan->min_time)
+		if (*seconds >= loop->plan->min_time)
 			break;
 		/* The groups that follow are no longer than this one. */
 		if (out_of_time(loop))
@@ -58,8 +59,14 @@ static bool calibrate(const struct loop *loop, uint64_t *iterations, uint64_t *g
 			return error_set(err, ERROR_SYSTEM, "the clock hardly moves: no group reaches %g s",
 					 loop->plan->min_time);
 	}
-	*iterations = iterations_for(loop->plan->min_time, seconds, *iterations);
+	*iterations = iterations_for(loop->plan->min_time, *seconds, *iterations);
 	return true;
+}
+
+/* Is the first group the only one that there is time for? What it lacks in warmth, it has in length. */
+static bool is_all(const struct loop *loop, uint64_t iterations, uint64_t groups)
+{
+	return groups == 1 && iterations == 1 && loop->plan->warmups <= 1 && out_of_time(loop);
 }
 
 static bool warm_up(const struct loop *loop, uint64_t iterations, uint64_t *groups, struct error *err)
@@ -92,7 +99,15 @@ bool measure_run(const struct measure_plan *plan, const struct measure_clock *cl
 {
 	struct loop loop = {plan, clock, target, clock->now(clock->context)};
 	uint64_t iterations = 1, warmups = 0;
-	if (!calibrate(&loop, &iterations, &warmups, err) || !warm_up(&loop, iterations, &warmups, err))
+	double seconds = 0;
+	if (!calibrate(&loop, &iterations, &warmups, &seconds, err))
+		return false;
+	if (is_all(&loop, iterations, warmups)) {
+		sink->calibrated(sink->context, iterations, 0);
+		sink->sample(sink->context, seconds, iterations);
+		return true;
+	}
+	if (!warm_up(&loop, iterations, &warmups, err))
 		return false;
 	sink->calibrated(sink->context, iterations, warmups);
 	return take_samples(&loop, iterations, sink, err);

@@ -6,6 +6,9 @@
  * 2. Warm up: at least `warmups` groups in all.
  * 3. Take `samples` groups. After each, emit seconds per iteration. Stop before
  *    the next one when max_time has passed since the start and at least one was taken.
+ *
+ * Where the first iteration takes max_time by itself, and no more than one group of warm-up
+ * is asked for, that iteration is the sample: a second one would double the time of all slow points.
  */
 #ifndef LAPCHART_MEASURE_MEASURE_H
 #define LAPCHART_MEASURE_MEASURE_H

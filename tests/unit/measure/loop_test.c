@@ -141,6 +141,21 @@ START_TEST(one_sample_is_taken_however_late_it_is)
 }
 END_TEST
 
+START_TEST(an_iteration_that_takes_max_time_is_the_sample)
+{
+	struct laboratory lab = {.cost = 10};
+	ck_assert(measure(&lab, (struct measure_plan){1, 5, 0.01, 10.0}, NULL));
+	assert_groups(&lab, (const uint64_t[]){1}, 1);
+	ck_assert_uint_eq(lab.warmups, 0);
+	ck_assert_int_eq(lab.sample_count, 1);
+	ck_assert_double_eq(lab.samples[0], 10);
+	struct laboratory quicker = {.cost = 9};
+	ck_assert(measure(&quicker, (struct measure_plan){1, 5, 0.01, 10.0}, NULL));
+	assert_groups(&quicker, (const uint64_t[]){1, 1}, 2);
+	ck_assert_uint_eq(quicker.warmups, 1);
+}
+END_TEST
+
 START_TEST(calibration_stops_at_max_time_too)
 {
 	struct laboratory lab = {.cost = 1};
@@ -217,6 +232,7 @@ TCase *loop_tests(void)
 	tcase_add_test(tests, a_group_is_at_least_one_iteration);
 	tcase_add_test(tests, samples_stop_at_max_time);
 	tcase_add_test(tests, one_sample_is_taken_however_late_it_is);
+	tcase_add_test(tests, an_iteration_that_takes_max_time_is_the_sample);
 	tcase_add_test(tests, calibration_stops_at_max_time_too);
 	tcase_add_test(tests, a_clock_that_stands_still_is_an_error);
 	tcase_add_test(tests, a_clock_that_runs_backwards_is_an_error);
