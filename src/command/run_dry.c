@@ -41,7 +41,7 @@ void run_dry_print(const struct session *session)
 	columns_write(&text, &columns, terminal_has_colour(stdout));
 	number_write_count(&text, session->plan.count, "point, ", "points, ");
 	number_write_count(&text, session->slot_count, "visit to come: about ", "visits to come: about ");
-	number_write_seconds(&text, run_points_rest(session, 0));
+	number_write_seconds(&text, fmin(run_points_rest(session, 0), session->settings->budget));
 	buf_text(&text, "\n");
 	fputs(text.data, stdout);
 	buf_free(&text);
