@@ -21,7 +21,7 @@ struct run_settings {
 	struct text_list axes, backend_path, benchmark_path;
 	int warmups, samples, rounds;
 	double min_time, max_time, point_time, slowest, timeout;
-	double budget; /* seconds of the whole run; INFINITY: as long as it takes */
+	double budget;         /* seconds of the whole run; INFINITY: as long as it takes */
 	uint64_t memory_limit; /* 0: by what is free */
 	struct optional_uint seed;
 	bool quick, full, dry_run, skip_existing, keep_planes;

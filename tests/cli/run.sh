@@ -12,7 +12,7 @@ count=$(echo "$expected" | wc -w)
 # shellcheck disable=SC2086
 lap 0 $run --dry-run
 for point in $expected; do
-	says "$out" "^mandelbrot-tutorial/${point%/*} maxiter=1000,width=${point#*/} "
+	says "$out" "^mandelbrot-tutorial/${point%/*} maxiter=1000,precision=float64,width=${point#*/} "
 done
 says "$out" 'visits to come: about '
 is "$(ls)" "" "what a dry run leaves in the folder"
@@ -64,7 +64,7 @@ is "$(cat "$out" "$err")" "" "the output of a quiet run"
 lap 0 $run --db "$play/other.db" --json
 json ".results | length" "$count"
 lap 0 --db "$play/other.db" show --bench mandelbrot-tutorial --backend serial
-says "$out" '^mandelbrot-tutorial/serial maxiter=1000,width=40 '
+says "$out" '^mandelbrot-tutorial/serial maxiter=1000,precision=float64,width=40 '
 says_not "$out" vector
 # A run that cannot say its results fails: the disk is full.
 if [ -c /dev/full ]; then

@@ -119,6 +119,7 @@ psf()
 {
 	visit "$@" --benchmark psf-imaging --param pupil=32 --param oversample=1 --param wavelengths=2
 	says 'select(.type == "answer").values.peak * 1e8 | round' 12280637 "$1"
+	case $1 in *-psf-fftw) set -- "$@" --param plan=estimate ;; esac
 	visit "$@" --benchmark psf-coronagraph --param pupil=32 --param oversample=1 --param wavelengths=2
 	says 'select(.type == "answer").values.peak * 1e13 | round' 27494235 "$1"
 }
@@ -157,14 +158,14 @@ for worker in backends/*/lapchart-worker-*; do
 	angular-cut-processes) angular_cut "$worker" --param processes=2 ;;
 	expression-compiled) threaded expression "$worker" ;;
 	expression-*) expression "$worker" ;;
-	square-map-serial) square_map "$worker" --param workers=1 ;;
+	square-map-serial) square_map "$worker" ;;
 	square-map-processes)
 		square_map "$worker" --param workers=2 --param transfer=shared
 		square_map "$worker" --param workers=2 --param transfer=pickling
 		;;
 	square-map-*) square_map "$worker" --param workers=2 ;;
 	psf-serial) psf "$worker" ;;
-	psf-fftw) psf "$worker" --param plan=estimate ;;
+	psf-fftw) psf "$worker" ;;
 	psf-processes) psf "$worker" --param processes=2 ;;
 	psf-processes-fftw) psf "$worker" --param processes=2 --param threads=2 ;;
 	psf-*) threaded psf "$worker" ;;

@@ -76,7 +76,7 @@ START_TEST(any_number_of_ranks_gives_the_image_of_serial)
 	begin(&race, (size_t)_i);
 	race_expect(&race, STATE_OK, NULL);
 	compare(&race.visit.answer, &right);
-	ck_assert_uint_eq(race.visit.planes.count, points[_i].kind == PSF_CORONAGRAPH ? 4 : 2);
+	ck_assert_uint_eq(race.visit.planes.count, points[_i].kind == PSF_CORONAGRAPH ? 6 : 2);
 	const struct answer_value *share = answer_find(&race.visit.metrics, "rank_0_wavelengths");
 	ck_assert_ptr_nonnull(share);
 	double wavelengths = atof(params_get(&race.point.params, "wavelengths"));
