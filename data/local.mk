@@ -8,5 +8,6 @@ dist_benchmarks_DATA = \
 	data/benchmarks/psf-coronagraph.conf \
 	data/benchmarks/psf-imaging.conf
 EXTRA_DIST += \
+	data/benchmarks/golden-psf.py \
 	data/benchmarks/golden.py \
 	doc/benchmarks.md

@@ -13,7 +13,6 @@
 #ifndef LAPCHART_LINKAGE_LINKAGE_H
 #define LAPCHART_LINKAGE_LINKAGE_H
 
-#include "model/params.h"
 #include "model/worker.h"
 
 struct linkage;
@@ -29,10 +28,6 @@ const char *linkage_name(const struct linkage *linkage);
 /* Makes the library compute on so many threads, and makes sure of it. Only before its first call: some read their
  * environment then and never again. A library that cannot is an error that says what it can. */
 bool linkage_set_threads(const struct linkage *linkage, int threads, struct error *err);
-
-/* For prepare() of a kernel, before the library's first call: where the parameter `blas` names a library, it must be
- * the one that computes, and it computes on as many threads as `threads` says, where that is given. */
-bool linkage_prepare(const struct params *params, struct error *err);
 
 /* Adds the library to the description (kind "blas"), and behind it the file with its kernels where that is another
  * one (kind "blas-core"). Calls into the library, and may start a child. */

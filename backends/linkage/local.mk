@@ -12,5 +12,4 @@ backends_linkage_liblinkage_a_SOURCES = \
 	backends/linkage/linkage.h \
 	backends/linkage/mkl.c \
 	backends/linkage/netlib.c \
-	backends/linkage/openblas.c \
-	backends/linkage/prepare.c
+	backends/linkage/openblas.c

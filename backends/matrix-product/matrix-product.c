@@ -4,6 +4,7 @@
  */
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "linkage/linkage.h"
@@ -11,7 +12,8 @@
 #include "worker/kernel.h"
 #include "worker/libs.h"
 
-#define N_MAX 32768
+#define N_MAX       32768
+#define THREADS_MAX 1024
 
 /* Wide enough for both kinds of library: one that reads 32 bits finds them in the lower half, which comes first. */
 #if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
@@ -34,6 +36,49 @@ struct state {
 	struct product product;
 };
 
+/* lapchart numbers libraries whose names are equal: of two called "openblas", one is "openblas-2". */
+static bool is_called(const char *library, const char *asked)
+{
+	size_t length = strlen(library);
+	if (strncmp(library, asked, length) != 0)
+		return false;
+	const char *rest = asked + length;
+	return !*rest || (*rest == '-' && rest[1] && rest[1 + strspn(rest + 1, "0123456789")] == '\0');
+}
+
+/* A time under the wrong library's name is worse than none. */
+static bool check_library(const struct linkage *linkage, const struct params *params, struct error *err)
+{
+	const char *asked = params_get(params, "blas");
+	if (!asked || is_called(linkage_name(linkage), asked))
+		return true;
+	return error_set(err, ERROR_SYSTEM,
+			 "blas=%s was asked for, but the library that computes is %s; set LD_LIBRARY_PATH "
+			 "to the folder of the one that is meant",
+			 asked, linkage_name(linkage));
+}
+
+static bool set_threads(const struct linkage *linkage, const struct params *params, struct error *err)
+{
+	struct error why = ERROR_INIT;
+	int64_t threads;
+	if (!params_get(params, "threads"))
+		return true;
+	if (!kernel_param_int(&threads, params, "threads", 1, THREADS_MAX, err))
+		return false;
+	return linkage_set_threads(linkage, (int)threads, &why) || kernel_unavailable(err, "%s", why.message);
+}
+
+static bool prepare_library(const struct params *params, struct error *err)
+{
+	struct linkage *linkage;
+	if (!linkage_open(&linkage, err))
+		return false;
+	bool good = check_library(linkage, params, err) && set_threads(linkage, params, err);
+	linkage_close(linkage);
+	return good;
+}
+
 static bool prepare(void **state, const struct params *params, struct error *err)
 {
 	static const char *const names[] = {"type", "n", "blas", "threads", NULL};
@@ -42,7 +87,7 @@ static bool prepare(void **state, const struct params *params, struct error *err
 	*state = own;
 	return kernel_params_known(params, names, NULL, err) &&
 	       kernel_param_word(&own->type, params, "type", types, err) &&
-	       kernel_param_int(&n, params, "n", 1, N_MAX, err) && linkage_prepare(params, err) &&
+	       kernel_param_int(&n, params, "n", 1, N_MAX, err) && prepare_library(params, err) &&
 	       product_make(&own->product, (size_t)n, own->type == 0 ? 1 : 2, err);
 }
 

@@ -1,6 +1,8 @@
 #include "base/mem.h"
 #include "linkage/linkage.h"
+#include "matrix-product/chosen.h"
 #include "psf/fftw-dft.h"
+#include "psf/planes.h"
 #include "psf/workspace.h"
 #include "psf/zgemm-mft.h"
 #include "worker/libs.h"
@@ -20,7 +22,7 @@ static bool prepare(void **state, enum psf_kind kind, const struct params *param
 	struct psf *psf = &own->single.psf;
 	struct psf_tools tools = {.threads = one_thread};
 	*state = own;
-	if (!psf_define(psf, kind, params, own_params, err) || !linkage_prepare(params, err))
+	if (!psf_define(psf, kind, params, own_params, err) || !chosen_prepare(params, err))
 		return false;
 	if ((kind == PSF_CORONAGRAPH &&
 	     !psf_fftw_dft(&tools.dft, &own->planned, psf->grid, PSF_FFTW_SEQUENCES, PSF_MEASURE, err)) ||
@@ -74,14 +76,16 @@ static const struct kernel kernels[] = {
 	 .prepare = prepare_imaging,
 	 .run = psf_single_run,
 	 .answer = psf_answer,
-	 .finish = psf_single_finish},
+	 .finish = psf_single_finish,
+	 .planes = psf_single_planes},
 	{.benchmark = "psf-coronagraph",
 	 .params = own_params,
 	 .prepare = prepare_coronagraph,
 	 .run = psf_single_run,
 	 .answer = psf_answer,
 	 .finish = psf_single_finish,
-	 .metrics = metrics},
+	 .metrics = metrics,
+	 .planes = psf_single_planes},
 };
 
 const struct backend backend = {

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/mem.h"
 #include "measure/measure.h"
 #include "psf/wisdom.h"
@@ -50,6 +51,18 @@ struct psf_dft *psf_fftw_share(struct psf_dft *dft)
 {
 	atomic_fetch_add(&((struct fftw_dft *)dft)->owners, 1);
 	return dft;
+}
+
+/* By what is printed of them: which algorithm takes which factor. */
+static uint64_t hash_plans(const struct fftw_dft *own)
+{
+	uint64_t hash = HASH_FNV_START;
+	for (int i = 0; i < 2; i++) {
+		char *text = fftw_sprint_plan(own->plans[i]);
+		hash = hash_fnv1a(hash, text, strlen(text));
+		fftw_free(text);
+	}
+	return hash;
 }
 
 static fftw_plan make_plan(const struct psf_dft *dft, enum psf_direction direction, unsigned flags,
@@ -107,6 +120,7 @@ bool psf_fftw_dft(struct psf_dft **out, struct psf_planned *planned, size_t leng
 		return false;
 	}
 	planned->seconds = clock->now(clock->context) - begin;
+	planned->plans = hash_plans(own);
 	*out = &own->dft;
 	return true;
 }
@@ -114,6 +128,7 @@ bool psf_fftw_dft(struct psf_dft **out, struct psf_planned *planned, size_t leng
 void psf_planned_metrics(struct answer *metrics, const struct psf_planned *planned)
 {
 	answer_number(metrics, "plan_seconds", planned->seconds);
+	answer_uint(metrics, "plan_hash", planned->plans >> 16);
 	if (planned->wisdom)
 		answer_uint(metrics, "wisdom_hash", planned->wisdom >> 16);
 }

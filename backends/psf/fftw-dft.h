@@ -20,6 +20,7 @@ bool psf_param_plan(enum psf_planning *out, const struct params *params, struct 
 /* Of the planning. */
 struct psf_planned {
 	double seconds;
+	uint64_t plans;  /* hash of both directions' plans, which tells whether two runs transformed in the same way */
 	uint64_t wisdom; /* hash of all that the planner knows; 0 where nothing is kept */
 };
 
@@ -33,7 +34,7 @@ bool psf_fftw_dft(struct psf_dft **out, struct psf_planned *planned, size_t leng
 /* One more owner of the same plans, who frees them as well. Several threads may execute them at a time. */
 struct psf_dft *psf_fftw_share(struct psf_dft *dft);
 
-/* plan_seconds, and wisdom_hash: 48 bits, so that every reader of numbers keeps them. */
+/* plan_seconds, plan_hash and wisdom_hash; hashes of 48 bits, so that every reader of numbers keeps them. */
 void psf_planned_metrics(struct answer *metrics, const struct psf_planned *planned);
 
 /* For describe(): the library, as kind "fft". */

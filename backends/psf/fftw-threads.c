@@ -3,6 +3,7 @@
 #include "base/mem.h"
 #include "psf/fftw-dft.h"
 #include "psf/openmp-threads.h"
+#include "psf/planes.h"
 #include "psf/workspace.h"
 #include "worker/libs.h"
 
@@ -79,14 +80,16 @@ static const struct kernel kernels[] = {
 	 .prepare = prepare_imaging,
 	 .run = psf_single_run,
 	 .answer = psf_answer,
-	 .finish = psf_single_finish},
+	 .finish = psf_single_finish,
+	 .planes = psf_single_planes},
 	{.benchmark = "psf-coronagraph",
 	 .params = own_params,
 	 .prepare = prepare_coronagraph,
 	 .run = psf_single_run,
 	 .answer = psf_answer,
 	 .finish = psf_single_finish,
-	 .metrics = metrics},
+	 .metrics = metrics,
+	 .planes = psf_single_planes},
 };
 
 const struct backend backend = {

@@ -1,5 +1,6 @@
 #include "base/mem.h"
 #include "psf/fftw-dft.h"
+#include "psf/planes.h"
 #include "psf/workspace.h"
 
 struct state {
@@ -58,14 +59,16 @@ static const struct kernel kernels[] = {
 	 .prepare = prepare_imaging,
 	 .run = psf_single_run,
 	 .answer = psf_answer,
-	 .finish = psf_single_finish},
+	 .finish = psf_single_finish,
+	 .planes = psf_single_planes},
 	{.benchmark = "psf-coronagraph",
 	 .params = coronagraph_params,
 	 .prepare = prepare_coronagraph,
 	 .run = psf_single_run,
 	 .answer = psf_answer,
 	 .finish = psf_single_finish,
-	 .metrics = metrics},
+	 .metrics = metrics,
+	 .planes = psf_single_planes},
 };
 
 const struct backend backend = {

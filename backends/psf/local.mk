@@ -5,10 +5,13 @@ noinst_LIBRARIES += backends/psf/libpsf.a
 backends_psf_libpsf_a_CFLAGS = $(AM_CFLAGS)
 backends_psf_libpsf_a_SOURCES = \
 	backends/psf/answer.c \
+	backends/psf/complex-number.h \
 	backends/psf/define.c \
 	backends/psf/dft.h \
 	backends/psf/mft.h \
 	backends/psf/plain-dft.c \
+	backends/psf/planes.c \
+	backends/psf/planes.h \
 	backends/psf/product-mft.c \
 	backends/psf/product.c \
 	backends/psf/product.h \
@@ -86,6 +89,9 @@ noinst_LIBRARIES += backends/psf/libpsf-blas.a
 endif
 backends_psf_libpsf_blas_a_CFLAGS = $(AM_CFLAGS) $(FFTW_CFLAGS)
 backends_psf_libpsf_blas_a_SOURCES = \
+	backends/matrix-product/chosen.c \
+	backends/matrix-product/chosen.h \
+	backends/matrix-product/gemm.h \
 	backends/psf/blas.c \
 	backends/psf/zgemm-mft.c \
 	backends/psf/zgemm-mft.h

@@ -3,6 +3,7 @@
 #include "base/mem.h"
 #include "psf/fftw-dft.h"
 #include "psf/openmp-threads.h"
+#include "psf/planes.h"
 #include "psf/workspace.h"
 #include "worker/libs.h"
 
@@ -128,6 +129,15 @@ static bool metrics(void *state, struct answer *out, struct error *err)
 	return true;
 }
 
+static bool planes(void *state, struct planes *out, struct error *err)
+{
+	const struct state *own = state;
+	if (!psf_planes_write(own->members[0].workspace, &own->psf, err))
+		return false;
+	psf_planes_announce(out, &own->psf);
+	return true;
+}
+
 static void describe(struct worker *worker)
 {
 	facts_text(&worker->facts, "worker.instruction_set", psf_tile_best()->name);
@@ -141,14 +151,16 @@ static const struct kernel kernels[] = {
 	 .prepare = prepare_imaging,
 	 .run = run,
 	 .answer = psf_answer,
-	 .finish = finish},
+	 .finish = finish,
+	 .planes = planes},
 	{.benchmark = "psf-coronagraph",
 	 .params = own_params,
 	 .prepare = prepare_coronagraph,
 	 .run = run,
 	 .answer = psf_answer,
 	 .finish = finish,
-	 .metrics = metrics},
+	 .metrics = metrics,
+	 .planes = planes},
 };
 
 const struct backend backend = {

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "psf/complex-number.h"
 #include "psf/dft.h"
 #include "psf/psf.h"
 #include "worker/clones.h"
@@ -38,12 +39,12 @@ struct butterfly {
 /* Complex products by hand: those of C look for infinities. */
 INLINE double complex times(double complex a, double complex b)
 {
-	return CMPLX(creal(a) * creal(b) - cimag(a) * cimag(b), creal(a) * cimag(b) + cimag(a) * creal(b));
+	return complex_number(creal(a) * creal(b) - cimag(a) * cimag(b), creal(a) * cimag(b) + cimag(a) * creal(b));
 }
 
 INLINE double complex times_i(double complex a, double sign)
 {
-	return CMPLX(-sign * cimag(a), sign * creal(a));
+	return complex_number(-sign * cimag(a), sign * creal(a));
 }
 
 INLINE void radix_2(const struct butterfly *fly)
@@ -191,7 +192,7 @@ bool psf_plain_dft(struct psf_dft **out, size_t length, struct error *err)
 	factorise(plain);
 	for (size_t j = 0; j < length; j++) {
 		double angle = 2 * M_PI * (double)j / (double)length;
-		plain->roots[j] = CMPLX(cos(angle), sin(angle));
+		plain->roots[j] = complex_number(cos(angle), sin(angle));
 	}
 	*out = &plain->dft;
 	return true;

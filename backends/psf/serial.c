@@ -1,4 +1,5 @@
 #include "base/mem.h"
+#include "psf/planes.h"
 #include "psf/workspace.h"
 
 static const struct psf_threads one_thread = {.count = 1};
@@ -33,12 +34,14 @@ static const struct kernel kernels[] = {
 	 .prepare = prepare_imaging,
 	 .run = psf_single_run,
 	 .answer = psf_answer,
-	 .finish = psf_single_finish},
+	 .finish = psf_single_finish,
+	 .planes = psf_single_planes},
 	{.benchmark = "psf-coronagraph",
 	 .prepare = prepare_coronagraph,
 	 .run = psf_single_run,
 	 .answer = psf_answer,
-	 .finish = psf_single_finish},
+	 .finish = psf_single_finish,
+	 .planes = psf_single_planes},
 };
 
 const struct backend backend = {

@@ -1,6 +1,6 @@
-#include <complex.h>
 #include <math.h>
 
+#include "psf/complex-number.h"
 #include "psf/psf.h"
 
 /* Columns between two calls of cos and sin. Between them the row is a product of two such powers: as good as computed
@@ -23,10 +23,10 @@ void psf_transform_row(double *re, double *im, const struct psf *psf, double wav
 	const double angle = 2 * M_PI * ((double)i - n / 2 + 0.5) / n * psf_field(wavelength) / m; /* of a column */
 	double complex powers[STRIDE];
 	for (size_t j = 0; j < STRIDE; j++)
-		powers[j] = CMPLX(cos(angle * (double)j), sin(angle * (double)j));
+		powers[j] = complex_number(cos(angle * (double)j), sin(angle * (double)j));
 	for (size_t j = 0; j < psf->side; j += STRIDE) {
 		double first = angle * ((double)j - m / 2 + 0.5);
 		size_t count = psf->side - j < STRIDE ? psf->side - j : STRIDE;
-		multiply(re + j, im + j, count, powers, CMPLX(cos(first), sin(first)));
+		multiply(re + j, im + j, count, powers, complex_number(cos(first), sin(first)));
 	}
 }

@@ -1,22 +1,10 @@
 #include "psf/zgemm-mft.h"
 
-#include <complex.h>
-#include <stdint.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
-
-/* Wide enough for both kinds of library: one that reads 32 bits finds them in the lower half, which comes first. */
-#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-typedef int64_t blas_int;
-#else
-typedef int32_t blas_int;
-#endif
-
-/* As Fortran passes them: everything by address, and the lengths of the two texts at the end. */
-void zgemm_(const char *transpose_a, const char *transpose_b, const blas_int *m, const blas_int *n, const blas_int *k,
-	    const double complex *alpha, const double complex *a, const blas_int *lda, const double complex *b,
-	    const blas_int *ldb, const double complex *beta, double complex *c, const blas_int *ldc, size_t, size_t);
+#include "matrix-product/gemm.h"
+#include "psf/complex-number.h"
 
 /* M = scale T' E T in two products: R = E' T (n x m), then R' T (m x m). */
 struct zgemm_mft {
@@ -28,7 +16,7 @@ struct zgemm_mft {
 static void interleave(double complex *to, const double *re, const double *im, size_t count)
 {
 	for (size_t i = 0; i < count; i++)
-		to[i] = CMPLX(re[i], im[i]);
+		to[i] = complex_number(re[i], im[i]);
 }
 
 /* C = A' B by rows, A inner x rows and B inner x columns: to Fortran, which reads by columns, all three are transposed,
@@ -37,8 +25,8 @@ static void multiply(double complex *c, const double complex *a, const double co
 		     size_t columns)
 {
 	const blas_int k = (blas_int)inner, m = (blas_int)rows, n = (blas_int)columns;
-	const double complex one = 1, zero = 0;
-	zgemm_("N", "T", &n, &m, &k, &one, b, &n, a, &m, &zero, c, &n, 1, 1);
+	const double one[2] = {1, 0}, zero[2] = {0, 0};
+	zgemm_("N", "T", &n, &m, &k, one, (const double *)b, &n, (const double *)a, &m, zero, (double *)c, &n, 1, 1);
 }
 
 static void add(struct psf_mft *mft, const struct psf *psf, double wavelength, const struct psf_wave *wave,

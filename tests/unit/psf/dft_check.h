@@ -11,6 +11,7 @@
 
 #include "base/hash.h"
 #include "base/mem.h"
+#include "psf/complex-number.h"
 #include "psf/dft.h"
 #include "psf/psf.h"
 
@@ -34,7 +35,7 @@ static inline struct blocks blocks_make(const struct psf_dft *dft)
 		*each[i] = (double complex *)psf_values(2 * dft->block.values, 0, NULL);
 	for (size_t i = 0; i < dft->block.values; i++) {
 		double re = 2 * hash_unit(&stream) - 1;
-		blocks.right[i] = blocks.from[i] = CMPLX(re, 2 * hash_unit(&stream) - 1);
+		blocks.right[i] = blocks.from[i] = complex_number(re, 2 * hash_unit(&stream) - 1);
 	}
 	return blocks;
 }

@@ -85,6 +85,17 @@ START_TEST(what_was_measured_is_used_again)
 }
 END_TEST
 
+START_TEST(plans_are_told_apart_by_their_hashes)
+{
+	struct psf_planned first, again, other;
+	psf_dft_free(make(&first, 48, 8, PSF_ESTIMATE));
+	psf_dft_free(make(&again, 48, 8, PSF_ESTIMATE));
+	psf_dft_free(make(&other, 50, 8, PSF_ESTIMATE));
+	ck_assert(first.plans == again.plans);
+	ck_assert(first.plans != other.plans);
+}
+END_TEST
+
 START_TEST(a_damaged_file_is_ignored_and_replaced)
 {
 	char *path = psf_wisdom_path();
@@ -130,6 +141,7 @@ static TCase *fftw_tests(void)
 	tcase_add_test(tests, shared_plans_live_until_their_last_owner_frees_them);
 	tcase_add_test(tests, planning_by_rules_keeps_nothing);
 	tcase_add_test(tests, what_was_measured_is_used_again);
+	tcase_add_test(tests, plans_are_told_apart_by_their_hashes);
 	tcase_add_test(tests, a_damaged_file_is_ignored_and_replaced);
 	tcase_add_test(tests, without_a_folder_for_it_all_is_measured);
 	tcase_add_test(tests, the_folder_is_the_users_cache);

@@ -1,9 +1,9 @@
 /* The matrix product, with each tile that this processor can run. */
-#include <complex.h>
 #include <math.h>
 
 #include "base/hash.h"
 #include "base/mem.h"
+#include "psf/complex-number.h"
 #include "psf/product.h"
 
 #include "parts_test.h"
@@ -27,7 +27,7 @@ static struct factor random_factor(size_t rows, size_t columns, uint64_t seed)
 static double complex element(const struct factor *factor, size_t row, size_t column)
 {
 	size_t at = row * factor->columns + column;
-	return CMPLX(factor->re[at], factor->im[at]);
+	return complex_number(factor->re[at], factor->im[at]);
 }
 
 static struct psf_panels panels_of(const struct factor *factor, size_t strip, bool by_rows)
@@ -49,7 +49,7 @@ static void assert_product(const struct psf_matrix *c, const struct factor *a, c
 			for (size_t k = 0; k < a->rows; k++)
 				sum += element(a, k, i) * element(b, k, j);
 			double re = c->re[i * c->stride + j], im = c->im[i * c->stride + j];
-			ck_assert_msg(cabs(CMPLX(re, im) - sum) < 1e-14 * (double)a->rows,
+			ck_assert_msg(cabs(complex_number(re, im) - sum) < 1e-14 * (double)a->rows,
 				      "element %zu, %zu is %g + %g i, must be %g + %g i", i, j, re, im, creal(sum),
 				      cimag(sum));
 		}

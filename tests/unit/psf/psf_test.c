@@ -2,8 +2,11 @@
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "base/file.h"
 #include "base/mem.h"
+#include "base/path.h"
 #include "reference.h"
 
 #include "../check_main.h"
@@ -257,6 +260,69 @@ START_TEST(its_own_parameters_are_checked_too)
 }
 END_TEST
 
+/* A folder of its own, as a visit has. */
+static char *enter_folder(void)
+{
+	char *folder;
+	ck_assert(path_make_temporary(&folder, ".", "planes-", NULL));
+	char *absolute = realpath(folder, NULL);
+	free(folder);
+	ck_assert_int_eq(chdir(absolute), 0);
+	return absolute;
+}
+
+static const struct plane *plane_of(const struct planes *planes, const char *name)
+{
+	for (size_t i = 0; i < planes->count; i++)
+		if (strcmp(planes->items[i].name, name) == 0)
+			return &planes->items[i];
+	ck_abort_msg("there is no plane %s", name);
+	return NULL;
+}
+
+static void assert_plane(const struct plane *plane, size_t side, double sum, const double *values)
+{
+	struct buf bytes = BUF_INIT;
+	double found = 0;
+	ck_assert_uint_eq(plane->rows, side);
+	ck_assert_uint_eq(plane->columns, side);
+	ck_assert(file_read(&bytes, plane->file, PLANE_FILE_MAX, NULL));
+	ck_assert_uint_eq(bytes.length, side * side * sizeof(double));
+	for (size_t i = 0; i < side * side; i++) {
+		double value;
+		memcpy(&value, bytes.data + i * sizeof value, sizeof value);
+		found += value;
+		ck_assert(!values || value == values[i]);
+	}
+	ck_assert_msg(isnan(sum) || fabs(found - sum) < 1e-12, "%s sums to %g", plane->name, found);
+	buf_free(&bytes);
+}
+
+/* At this size the detector's field is wider than the plane of the occulter, so that all light is in it. */
+START_TEST(planes_hold_the_light_on_its_way)
+{
+	const struct kernel *kernel = kernel_of(_i);
+	char *folder = enter_folder();
+	struct planes planes = {0};
+	struct error err = ERROR_INIT;
+	void *state = run(kernel, small[1], 1);
+	const struct psf *psf = state;
+	ck_assert_msg(kernel->planes(state, &planes, &err), "%s", err.message);
+	ck_assert_uint_eq(planes.count, _i == PSF_CORONAGRAPH ? 4 : 2);
+	assert_plane(plane_of(&planes, "pupil"), psf->n, 1, NULL);
+	assert_plane(plane_of(&planes, "detector"), psf->side, NAN, psf->image);
+	if (_i == PSF_CORONAGRAPH) {
+		assert_plane(plane_of(&planes, "occulter"), psf->grid, 1, NULL);
+		assert_plane(plane_of(&planes, "lyot"), psf->n, NAN, NULL);
+	}
+	planes_free(&planes);
+	kernel->finish(state);
+	ck_assert_int_eq(chdir("/"), 0);
+	path_remove_all(folder, NULL);
+	free(folder);
+}
+END_TEST
+
 START_TEST(finish_takes_nothing_too)
 {
 	for (int i = 0; i < backend.kernel_count; i++)
@@ -283,6 +349,7 @@ static TCase *psf_tests(void)
 	tcase_add_loop_test(tests, a_kernel_that_did_not_run_has_no_right_answer, 0, 2);
 	tcase_add_test(tests, bad_parameters_are_refused_with_their_name);
 	tcase_add_test(tests, its_own_parameters_are_checked_too);
+	tcase_add_loop_test(tests, planes_hold_the_light_on_its_way, 0, 2);
 	tcase_add_test(tests, finish_takes_nothing_too);
 	return tests;
 }
