@@ -190,11 +190,13 @@ static void enter_point(struct cover *cover, const double place[3], int64_t numb
 
 void cover_enter(struct cover *cover, const struct sphere_points *contaminants, int64_t begin, int64_t end)
 {
-	memset(cover->words, 0, CUBE_CELLS / 64 * sizeof *cover->words);
-	memset(cover->block_touches, 0, COVER_BLOCKS * sizeof *cover->block_touches);
-	cover->touch_count = 0;
+	struct cover own = *cover; /* apart from those of other threads, which lie in the same lines of the cache */
+	memset(own.words, 0, CUBE_CELLS / 64 * sizeof *own.words);
+	memset(own.block_touches, 0, COVER_BLOCKS * sizeof *own.block_touches);
+	own.touch_count = 0;
 	for (int64_t i = begin; i < end; i++)
-		enter_point(cover, (double[]){contaminants->x[i], contaminants->y[i], contaminants->z[i]}, i);
+		enter_point(&own, (double[]){contaminants->x[i], contaminants->y[i], contaminants->z[i]}, i);
+	*cover = own;
 }
 
 WORKER_CLONES static void unite(struct cover_word *restrict to, const struct cover_word *restrict from, int64_t count)

@@ -2,16 +2,16 @@
 
 #include <stdlib.h>
 
+#include "angular-cut/crew.h"
 #include "base/mem.h"
 #include "worker/clones.h"
-#include "worker/libs.h"
-#include "worker/team.h"
 
 #define THREADS_MAX 4096
 
 struct state {
 	struct angular_cut cut; /* first: the shared hooks take the state for it */
 	struct index index;
+	struct crew *crew;
 };
 
 static const char *const own_params[] = {"threads", NULL};
@@ -25,27 +25,31 @@ static bool prepare(void **state, const struct params *params, struct error *err
 	    !angular_cut_define(&own->cut, params, own_params, err) || !angular_cut_allocate(&own->cut, err))
 		return false;
 	index_allocate(&own->index, &own->cut, (int)threads);
-	return team_prepare((int)threads, err);
+	own->crew = crew_open((int)threads, err);
+	return own->crew != NULL;
+}
+
+static void work(struct crew *crew, void *context, int thread)
+{
+	struct index *index = context;
+	index_enter(index, thread);
+	crew_meet(crew);
+	index_unite(index, thread);
+	if (thread == 0)
+		index_begin_lists(index);
+	crew_meet(crew);
+	index_fill_lists(index, thread);
+	crew_meet(crew);
+	index_decide(index, thread);
+	crew_meet(crew);
+	index_list(index, thread);
 }
 
 static bool run(void *state, struct error *err)
 {
 	(void)err;
-	struct index *index = &((struct state *)state)->index;
-#pragma omp parallel num_threads(index->threads)
-	{
-		int thread = omp_get_thread_num();
-		index_enter(index, thread);
-#pragma omp barrier
-		index_unite(index, thread);
-#pragma omp single
-		index_begin_lists(index);
-		index_fill_lists(index, thread);
-#pragma omp barrier
-		index_decide(index, thread);
-#pragma omp barrier
-		index_list(index, thread);
-	}
+	struct state *own = state;
+	crew_run(own->crew, work, &own->index);
 	return true;
 }
 
@@ -66,16 +70,16 @@ static bool metrics(void *state, struct answer *out, struct error *err)
 static void finish(void *state)
 {
 	struct state *own = state;
-	if (own)
+	if (own) {
+		crew_close(own->crew);
 		index_free(&own->index);
+	}
 	angular_cut_finish(own);
 }
 
 static void describe(struct worker *worker)
 {
-	facts_int(&worker->facts, "openmp.version", _OPENMP);
 	facts_text(&worker->facts, "worker.instruction_set", worker_clone_name());
-	libs_add_openmp(worker);
 }
 
 static const struct kernel kernels[] = {
@@ -91,7 +95,7 @@ static const struct kernel kernels[] = {
 const struct backend backend = {
 	.name = "index",
 	.version = "1",
-	.summary = "C, OpenMP threads, cells of the sphere that caps cover or touch (a shortcut of the parallel "
+	.summary = "C, POSIX threads, cells of the sphere that caps cover or touch (a shortcut of the parallel "
 		   "notebook's "
 		   "cut)",
 	.class_name = "shortcut",

@@ -56,7 +56,7 @@ backends_angular_cut_lapchart_worker_angular_cut_processes_LDADD = \
 
 # Square roots and choices become vector instructions only where errno and exception flags do not matter. No value
 # changes by that.
-ANGULAR_CUT_INDEX_CFLAGS = $(OPENMP_CFLAGS) -fno-math-errno -fno-trapping-math
+ANGULAR_CUT_INDEX_CFLAGS = -pthread -fno-math-errno -fno-trapping-math
 if BACKEND_ANGULAR_CUT_INDEX
 pkglibexec_PROGRAMS += backends/angular-cut/lapchart-worker-angular-cut-index
 noinst_LIBRARIES += backends/angular-cut/libindex.a
@@ -65,6 +65,8 @@ backends_angular_cut_libindex_a_CFLAGS = $(AM_CFLAGS) $(ANGULAR_CUT_INDEX_CFLAGS
 backends_angular_cut_libindex_a_SOURCES = \
 	backends/angular-cut/cover.c \
 	backends/angular-cut/cover.h \
+	backends/angular-cut/crew.c \
+	backends/angular-cut/crew.h \
 	backends/angular-cut/cube.c \
 	backends/angular-cut/cube.h \
 	backends/angular-cut/index.c \
@@ -74,6 +76,6 @@ backends_angular_cut_libindex_a_SOURCES = \
 backends_angular_cut_lapchart_worker_angular_cut_index_SOURCES = $(WORKER_MAIN)
 backends_angular_cut_lapchart_worker_angular_cut_index_CPPFLAGS = \
 	$(WORKER_CPPFLAGS) -DWORKER_OWN_FLAGS='" $(ANGULAR_CUT_INDEX_CFLAGS)"'
-backends_angular_cut_lapchart_worker_angular_cut_index_CFLAGS = $(AM_CFLAGS) $(OPENMP_CFLAGS)
+backends_angular_cut_lapchart_worker_angular_cut_index_CFLAGS = $(AM_CFLAGS) -pthread
 backends_angular_cut_lapchart_worker_angular_cut_index_LDADD = \
 	backends/angular-cut/libindex.a $(ANGULAR_CUT_LIBS) $(WORKER_LIBS)

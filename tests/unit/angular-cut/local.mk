@@ -1,4 +1,4 @@
-# The same tests for each backend of angular-cut, and those of the index's cells.
+# The same tests for each backend of angular-cut, and those of the index's cells and threads.
 if HAVE_CHECK
 ANGULAR_CUT_TEST = tests/unit/check_main.h tests/unit/angular-cut/angular_cut_test.c
 ANGULAR_CUT_TEST_LIBS = $(ANGULAR_CUT_LIBS) $(WORKER_LIBS) $(CHECK_LIBS)
@@ -41,7 +41,7 @@ check_PROGRAMS += tests/unit/angular-cut/index_test
 TESTS += tests/unit/angular-cut/index_test
 endif
 tests_unit_angular_cut_index_test_CPPFLAGS = $(UNIT_CPPFLAGS)
-tests_unit_angular_cut_index_test_CFLAGS = $(AM_CFLAGS) $(OPENMP_CFLAGS)
+tests_unit_angular_cut_index_test_CFLAGS = $(AM_CFLAGS) -pthread
 tests_unit_angular_cut_index_test_LDADD = backends/angular-cut/libindex.a $(ANGULAR_CUT_TEST_LIBS)
 tests_unit_angular_cut_index_test_SOURCES = $(ANGULAR_CUT_TEST)
 
@@ -50,7 +50,16 @@ check_PROGRAMS += tests/unit/angular-cut/cover_test
 TESTS += tests/unit/angular-cut/cover_test
 endif
 tests_unit_angular_cut_cover_test_CPPFLAGS = $(UNIT_CPPFLAGS)
-tests_unit_angular_cut_cover_test_CFLAGS = $(AM_CFLAGS) $(OPENMP_CFLAGS)
+tests_unit_angular_cut_cover_test_CFLAGS = $(AM_CFLAGS) -pthread
 tests_unit_angular_cut_cover_test_LDADD = backends/angular-cut/libindex.a $(ANGULAR_CUT_TEST_LIBS)
 tests_unit_angular_cut_cover_test_SOURCES = tests/unit/check_main.h tests/unit/angular-cut/cover_test.c
+
+if BACKEND_ANGULAR_CUT_INDEX
+check_PROGRAMS += tests/unit/angular-cut/crew_test
+TESTS += tests/unit/angular-cut/crew_test
+endif
+tests_unit_angular_cut_crew_test_CPPFLAGS = $(UNIT_CPPFLAGS)
+tests_unit_angular_cut_crew_test_CFLAGS = $(AM_CFLAGS) -pthread
+tests_unit_angular_cut_crew_test_LDADD = backends/angular-cut/libindex.a $(ANGULAR_CUT_TEST_LIBS)
+tests_unit_angular_cut_crew_test_SOURCES = tests/unit/check_main.h tests/unit/angular-cut/crew_test.c
 endif
