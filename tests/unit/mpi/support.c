@@ -17,13 +17,15 @@ static char *make_folder(const struct race *race, const char *name)
 	return path;
 }
 
-/* Where Open MPI has its files, so that a test sees what is left of them; that it does not look for networks, which is
- * a quarter of its start; and its leaks, which are not ours. Only whole stacks tell whose a leak is. */
+/* Where Open MPI has its files, so that a test sees what is left of them; what it need not spend time on: looking for
+ * networks, and waiting a second, twice, before it kills what has ended; and its leaks, which are not ours. Only whole
+ * stacks tell whose a leak is. */
 static void set_environment(const struct race *race)
 {
 	setenv("TMPDIR", race->temporary, 1);
 	setenv("OMPI_MCA_btl_vader_backing_directory", race->segments, 1);
 	setenv("OMPI_MCA_pml", "ob1", 1);
+	setenv("OMPI_MCA_odls_base_sigkill_timeout", "0", 1);
 	setenv("LAPCHART_TEST_NOTES", race->notes, 1);
 	setenv("LSAN_OPTIONS", "print_suppressions=0:suppressions=" TESTS_DIR "/unit/mpi/lsan.supp", 1);
 	setenv("ASAN_OPTIONS", "fast_unwind_on_malloc=0", 1);
