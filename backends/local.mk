@@ -20,10 +20,10 @@ EXTRA_DIST += backends/list.m4
 include backends/worker/local.mk
 include backends/linkage/local.mk
 include backends/children/local.mk
+include backends/crew/local.mk
 include backends/mandelbrot/local.mk
 include backends/skeleton/local.mk
 include backends/psf/local.mk
-include backends/psf/more.mk
 
 # The backends, one line each.
 include backends/serial-complex/local.mk

@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-#include "angular-cut/crew.h"
+#include "crew/crew.h"
 #include "base/mem.h"
 #include "worker/clones.h"
 

@@ -65,8 +65,6 @@ backends_angular_cut_libindex_a_CFLAGS = $(AM_CFLAGS) $(ANGULAR_CUT_INDEX_CFLAGS
 backends_angular_cut_libindex_a_SOURCES = \
 	backends/angular-cut/cover.c \
 	backends/angular-cut/cover.h \
-	backends/angular-cut/crew.c \
-	backends/angular-cut/crew.h \
 	backends/angular-cut/cube.c \
 	backends/angular-cut/cube.h \
 	backends/angular-cut/index.c \
@@ -78,4 +76,4 @@ backends_angular_cut_lapchart_worker_angular_cut_index_CPPFLAGS = \
 	$(WORKER_CPPFLAGS) -DWORKER_OWN_FLAGS='" $(ANGULAR_CUT_INDEX_CFLAGS)"'
 backends_angular_cut_lapchart_worker_angular_cut_index_CFLAGS = $(AM_CFLAGS) -pthread
 backends_angular_cut_lapchart_worker_angular_cut_index_LDADD = \
-	backends/angular-cut/libindex.a $(ANGULAR_CUT_LIBS) $(WORKER_LIBS)
+	backends/angular-cut/libindex.a $(ANGULAR_CUT_LIBS) $(CREW_LIBS) $(WORKER_LIBS)

@@ -12,7 +12,7 @@
 
 struct state {
 	struct psf psf; /* first: psf_answer() takes the state for it */
-	struct psf_team *threads;
+	struct crew *crew;
 	struct fastest_team team;
 	struct fastest_condenser pupil;    /* for psf-imaging */
 	struct fastest_occulter occulter;  /* for psf-coronagraph */
@@ -61,9 +61,10 @@ static bool prepare(void **state, enum psf_kind kind, const struct params *param
 	*state = own;
 	if (!psf_define(&own->psf, kind, params, own_params, err) ||
 	    !kernel_param_int(&threads, params, "threads", 1, THREADS_MAX, err) ||
-	    !psf_team_start(&own->threads, (size_t)threads, err))
+	    !(own->crew = crew_open((int)threads, err)))
 		return false;
-	own->team = (struct fastest_team){.tile = fastest_tile_best(), .threads = psf_team_threads(own->threads)};
+	own->team = (struct fastest_team){.tile = fastest_tile_best(),
+					  .threads = psf_team_threads(own->crew, (size_t)threads)};
 	return make_parts(own, err);
 }
 
@@ -147,7 +148,7 @@ static void finish(void *state)
 	fastest_condenser_free(&own->pupil);
 	fastest_occulter_free(&own->occulter);
 	fastest_image_free(&own->image);
-	psf_team_stop(own->threads);
+	crew_close(own->crew);
 	psf_free(&own->psf);
 	free(own);
 }

@@ -45,7 +45,7 @@ struct state {
 	struct psf_pool pool; /* first: the shared hooks take the state for it */
 	int64_t threads;
 	struct plan *plan;     /* shared; NULL for psf-imaging */
-	struct psf_team *team; /* in a child */
+	struct crew *crew; /* in a child */
 };
 
 static const char *const own_params[] = {"processes", "threads", NULL};
@@ -99,16 +99,16 @@ static bool plan_from_wisdom(struct psf_dft **out, const struct state *own, stru
 static bool equip(struct psf_tools *out, struct psf_pool *pool, struct error *err)
 {
 	struct state *own = (struct state *)pool;
-	if (!psf_team_start(&own->team, (size_t)own->threads, err))
+	if (!(own->crew = crew_open((int)own->threads, err)))
 		return false;
-	out->threads = psf_team_threads(own->team);
+	out->threads = psf_team_threads(own->crew, (size_t)own->threads);
 	return (!own->plan || (start_fftw(own, err) && plan_from_wisdom(&out->dft, own, err))) &&
 	       psf_product_mft(&out->mft, &pool->psf, psf_tile_best(), out->threads, err);
 }
 
 static void unequip(struct psf_pool *pool)
 {
-	psf_team_stop(((struct state *)pool)->team);
+	crew_close(((struct state *)pool)->crew);
 }
 
 static bool prepare(struct state *own, enum psf_kind kind, const struct params *params, struct error *err)

@@ -42,7 +42,7 @@ TESTS += tests/unit/angular-cut/index_test
 endif
 tests_unit_angular_cut_index_test_CPPFLAGS = $(UNIT_CPPFLAGS)
 tests_unit_angular_cut_index_test_CFLAGS = $(AM_CFLAGS) -pthread
-tests_unit_angular_cut_index_test_LDADD = backends/angular-cut/libindex.a $(ANGULAR_CUT_TEST_LIBS)
+tests_unit_angular_cut_index_test_LDADD = backends/angular-cut/libindex.a $(CREW_LIBS) $(ANGULAR_CUT_TEST_LIBS)
 tests_unit_angular_cut_index_test_SOURCES = $(ANGULAR_CUT_TEST)
 
 if BACKEND_ANGULAR_CUT_INDEX
@@ -51,15 +51,6 @@ TESTS += tests/unit/angular-cut/cover_test
 endif
 tests_unit_angular_cut_cover_test_CPPFLAGS = $(UNIT_CPPFLAGS)
 tests_unit_angular_cut_cover_test_CFLAGS = $(AM_CFLAGS) -pthread
-tests_unit_angular_cut_cover_test_LDADD = backends/angular-cut/libindex.a $(ANGULAR_CUT_TEST_LIBS)
+tests_unit_angular_cut_cover_test_LDADD = backends/angular-cut/libindex.a $(CREW_LIBS) $(ANGULAR_CUT_TEST_LIBS)
 tests_unit_angular_cut_cover_test_SOURCES = tests/unit/check_main.h tests/unit/angular-cut/cover_test.c
-
-if BACKEND_ANGULAR_CUT_INDEX
-check_PROGRAMS += tests/unit/angular-cut/crew_test
-TESTS += tests/unit/angular-cut/crew_test
-endif
-tests_unit_angular_cut_crew_test_CPPFLAGS = $(UNIT_CPPFLAGS)
-tests_unit_angular_cut_crew_test_CFLAGS = $(AM_CFLAGS) -pthread
-tests_unit_angular_cut_crew_test_LDADD = backends/angular-cut/libindex.a $(ANGULAR_CUT_TEST_LIBS)
-tests_unit_angular_cut_crew_test_SOURCES = tests/unit/check_main.h tests/unit/angular-cut/crew_test.c
 endif

@@ -145,18 +145,18 @@ START_TEST(a_team_does_each_part_once_a_round)
 {
 	for (size_t threads = 1; threads < 6; threads++) {
 		size_t counts[6] = {0};
-		struct psf_team *team;
-		ck_assert(psf_team_start(&team, threads, NULL));
-		const struct psf_threads shared = psf_team_threads(team);
+		struct crew *crew = crew_open((int)threads, NULL);
+		ck_assert_ptr_nonnull(crew);
+		const struct psf_threads shared = psf_team_threads(crew, threads);
 		for (size_t round = 1; round <= 500; round++) {
 			psf_share(&shared, count_part, counts);
 			for (size_t i = 0; i < threads; i++)
 				ck_assert_uint_eq(counts[i], round);
 		}
 		ck_assert_uint_eq(counts[threads], 0);
-		psf_team_stop(team);
+		crew_close(crew);
 	}
-	psf_team_stop(NULL);
+	crew_close(NULL);
 }
 END_TEST
 

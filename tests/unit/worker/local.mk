@@ -122,4 +122,11 @@ tests_unit_worker_peak_test_CPPFLAGS = $(UNIT_CPPFLAGS)
 tests_unit_worker_peak_test_CFLAGS = $(AM_CFLAGS) $(OPENMP_CFLAGS)
 tests_unit_worker_peak_test_LDADD = backends/peak/libpeak.a $(WORKER_LIBS) $(CHECK_LIBS)
 tests_unit_worker_peak_test_SOURCES = tests/unit/check_main.h tests/unit/worker/peak_test.c
+
+check_PROGRAMS += tests/unit/worker/crew_test
+TESTS += tests/unit/worker/crew_test
+tests_unit_worker_crew_test_CPPFLAGS = $(UNIT_CPPFLAGS)
+tests_unit_worker_crew_test_CFLAGS = $(AM_CFLAGS) -pthread
+tests_unit_worker_crew_test_LDADD = $(CREW_LIBS) $(WORKER_LIBS) $(CHECK_LIBS)
+tests_unit_worker_crew_test_SOURCES = tests/unit/check_main.h tests/unit/worker/crew_test.c
 endif

@@ -1,4 +1,4 @@
-#include "angular-cut/crew.h"
+#include "crew/crew.h"
 
 #include <errno.h>
 #include <pthread.h>

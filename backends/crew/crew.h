@@ -3,8 +3,8 @@
  * waits for the others does so awake for some time, since they are about to come, and then sleeps, so that they get its
  * core if they have none. (A barrier of OpenMP that is awake for milliseconds keeps it from them.)
  */
-#ifndef LAPCHART_ANGULAR_CUT_CREW_H
-#define LAPCHART_ANGULAR_CUT_CREW_H
+#ifndef LAPCHART_CREW_CREW_H
+#define LAPCHART_CREW_CREW_H
 
 #include "base/error.h"
 

@@ -4,7 +4,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "angular-cut/crew.h"
+#include "crew/crew.h"
 
 #include "../check_main.h"
 
