@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/path.h"
 #include "base/utf8.h"
 #include "machine/machine.h"
 #include "model/launcher.h"
@@ -173,6 +174,8 @@ static void fill_environment(struct environment *out, const struct bench_setup *
 {
 	facts_append(&out->facts, &setup->system);
 	facts_text(&out->facts, "worker.backend", worker->backend);
+	/* Backends of one name for different benchmarks may be different programs. */
+	facts_text(&out->facts, "worker.program", worker->path ? path_name(worker->path) : NULL);
 	facts_text(&out->facts, "worker.version", worker->version);
 	facts_text(&out->facts, "worker.compiler", worker->compiler);
 	facts_text(&out->facts, "worker.flags", worker->flags);

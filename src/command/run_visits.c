@@ -257,6 +257,16 @@ static void free_loop(struct loop *loop)
 	free(loop->oracles);
 }
 
+static void say_out_of_time(struct loop *loop, size_t left)
+{
+	struct buf text = BUF_INIT;
+	buf_text(&text, "The budget is used up; ");
+	number_write_count(&text, left, "visit is left: the same command makes it",
+			   "visits are left: the same command makes them");
+	progress_say(&loop->progress, text.data);
+	buf_free(&text);
+}
+
 static bool begins_round(const struct session *session, size_t at)
 {
 	return at > 0 && session->slots[at].round != session->slots[at - 1].round;
@@ -270,8 +280,13 @@ bool run_visits(struct session *session, struct run_counts *counts, struct error
 	bool good = put_unvisited(&loop, err);
 	int64_t begun = now_ns();
 	for (size_t i = 0; good && i < session->slot_count; i++) {
+		double elapsed = 1e-9 * (double)(now_ns() - begun);
 		if (isfinite(session->settings->budget) && begins_round(session, i))
-			run_budget_trim(session, i, 1e-9 * (double)(now_ns() - begun));
+			run_budget_trim(session, i, elapsed);
+		if (elapsed >= session->settings->budget) {
+			say_out_of_time(&loop, session->slot_count - i);
+			break;
+		}
 		if (*session->interrupted)
 			good = error_set(err, ERROR_INTERRUPTED, "interrupted");
 		else if (session->points[session->slots[i].point].stopped)
