@@ -30,7 +30,7 @@ static void put_reference(struct value *data, const struct benchmark *benchmark)
 }
 
 /* "exact", "within 1e-10 of peak", "below 10 where precision=float32". */
-static void put_rule(struct value *item, const struct check *check)
+static struct buf rule_of(const struct check *check)
 {
 	struct buf rule = BUF_INIT;
 	if (check->kind == CHECK_EXACT)
@@ -43,8 +43,49 @@ static void put_rule(struct value *item, const struct check *check)
 		buf_text(&rule, " where ");
 		params_write(&rule, &check->when);
 	}
-	value_put(item, "rule", rule.data);
+	return rule;
+}
+
+/* Without the number at the end: "signed-" of "signed-12". */
+static size_t stem_length(const char *name)
+{
+	size_t length = strlen(name);
+	while (length > 0 && name[length - 1] >= '0' && name[length - 1] <= '9')
+		length--;
+	return length;
+}
+
+static bool is_sequel(const struct check *check, const struct check *first)
+{
+	size_t length = stem_length(first->value);
+	struct buf rule = rule_of(check), first_rule = rule_of(first);
+	bool same = first->value[length] && length == stem_length(check->value) &&
+		    strncmp(check->value, first->value, length) == 0 && strcmp(rule.data, first_rule.data) == 0;
 	buf_free(&rule);
+	buf_free(&first_rule);
+	return same;
+}
+
+/* Values that are numbered and have one rule stand together: "signed-1 to signed-16 within 1e-10 of peak". */
+static void put_checks(struct value *data, const struct benchmark *benchmark)
+{
+	struct value *checks = value_put_list(data, "checks");
+	for (size_t i = 0, last; i < benchmark->check_count; i = last + 1) {
+		const struct check *check = &benchmark->checks[i];
+		for (last = i; last + 1 < benchmark->check_count; last++)
+			if (!is_sequel(&benchmark->checks[last + 1], check))
+				break;
+		struct value *item = value_add_map(checks);
+		struct buf rule = rule_of(check);
+		if (last > i)
+			value_putf(item, "value", "%s to %s", check->value, benchmark->checks[last].value);
+		else
+			value_put(item, "value", check->value);
+		put_buf(item, "rule", &rule);
+		buf_free(&rule);
+		value_put_flag(item, "more", last + 1 < benchmark->check_count);
+	}
+	value_put_flag(data, "has_checks", benchmark->check_count > 0);
 }
 
 static void put_definition(struct value *data, const struct benchmark *benchmark)
@@ -59,15 +100,7 @@ static void put_definition(struct value *data, const struct benchmark *benchmark
 		value_putf(data, "axis", "%s%s%s%s%s", benchmark->axis_elements ? "number of elements, by " : "",
 			   axis->title ? axis->title : axis->name, axis->unit ? " (" : "", axis->unit ? axis->unit : "",
 			   axis->unit ? ")" : "");
-	struct value *checks = value_put_list(data, "checks");
-	for (size_t i = 0; i < benchmark->check_count; i++) {
-		const struct check *check = &benchmark->checks[i];
-		struct value *item = value_add_map(checks);
-		value_put(item, "value", check->value);
-		put_rule(item, check);
-		value_put_flag(item, "more", i + 1 < benchmark->check_count);
-	}
-	value_put_flag(data, "has_checks", benchmark->check_count > 0);
+	put_checks(data, benchmark);
 }
 
 static const struct facts *facts_of(const struct site *site, const struct entry *entry)

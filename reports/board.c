@@ -30,6 +30,11 @@ static struct params line_params(const struct board *board, const struct point *
 		params_remove(&params, board->benchmark->axis);
 	for (size_t i = 0; i < board->split_count; i++)
 		params_remove(&params, board->splits[i]);
+	for (size_t i = 0; i < board->benchmark->parameter_count; i++) {
+		const char *name = board->benchmark->parameters[i].name;
+		if (board_follows_axis(board->benchmark, name))
+			params_remove(&params, name);
+	}
 	return params;
 }
 

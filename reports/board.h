@@ -19,6 +19,9 @@ bool board_has(const struct board *board, const struct entry *entry);
 /* board_axes.c: values along x, panels, and where a point belongs in them. */
 void board_find_axis(struct board *board, const struct site *site);
 void board_find_panels(struct board *board, const struct site *site);
+/* Does the definition make a parameter's value from others ([auto])? Then it changes along the axis, and tells no lines
+ * apart. */
+bool board_follows_axis(const struct benchmark *benchmark, const char *parameter);
 size_t board_x_of(const struct board *board, const struct point *point);            /* NOWHERE: not yet there */
 struct board_panel *board_panel_of(struct board *board, const struct point *point); /* NULL: not yet there */
 const char *point_value(const struct point *point, const char *name); /* of a parameter; "": it has none */

@@ -90,6 +90,17 @@ void board_find_axis(struct board *board, const struct site *site)
 
 /* --- side by side --- */
 
+bool board_follows_axis(const struct benchmark *benchmark, const char *parameter)
+{
+	const struct parameter *defined = benchmark_parameter(benchmark, parameter);
+	if (!defined || defined->optional)
+		return false;
+	for (size_t i = 0; i < benchmark->automatic_count; i++)
+		if (strcmp(benchmark->automatics[i].parameter, parameter) == 0)
+			return true;
+	return false;
+}
+
 /* Has a parameter of the benchmark itself, other than the axis, several values? Then its lines are not to be compared
  * with each other. */
 static bool is_split(const struct board *board, const struct site *site, const struct parameter *parameter)
@@ -98,6 +109,8 @@ static bool is_split(const struct board *board, const struct site *site, const s
 	bool panel = benchmark->panel && strcmp(parameter->name, benchmark->panel) == 0;
 	if (panel || parameter->optional || (benchmark->axis && strcmp(parameter->name, benchmark->axis) == 0))
 		return panel;
+	if (board_follows_axis(benchmark, parameter->name))
+		return false;
 	const char *first = point_value(point_of(board, site, 0), parameter->name);
 	for (size_t i = 1; i < board->entry_count; i++)
 		if (strcmp(point_value(point_of(board, site, i), parameter->name), first) != 0)

@@ -10,7 +10,7 @@
 #include "reports/plate.h"
 #include "reports/words.h"
 
-#define LEAST_GROWTH 4.0 /* along the axis: below that, memory does not matter */
+#define LEAST_GROWTH 2.0 /* along the axis: below that, memory does not matter */
 #define FARTHEST                                                                                                       \
 	4096.0 /* times what is used: a machine with more would squeeze the lines, and is named in the note            \
 		*/
