@@ -2,10 +2,11 @@
 
 #include "base/mem.h"
 #include "psf/fftw-dft.h"
-#include "psf/openmp-threads.h"
 #include "psf/planes.h"
+#include "psf/team.h"
 #include "psf/workspace.h"
-#include "worker/libs.h"
+
+#define THREADS_MAX 4096
 
 /* Sequences of a block for each thread. All threads meet five times a block: with fewer sequences they would wait for
  * each other more often, with more the block would leave the second cache by far. */
@@ -14,8 +15,34 @@
 struct state {
 	struct psf_single single; /* first: the shared hooks take the state for it */
 	struct psf_planned planned;
+	struct crew *crew;
 	struct psf_threads threads;
 };
+
+/* What FFTW has its threads do: `work` for each of `count` jobs. */
+struct jobs {
+	void *(*work)(char *job);
+	char *first;
+	size_t size;
+	int count, threads;
+};
+
+static void do_jobs(struct crew *crew, void *context, int thread)
+{
+	(void)crew;
+	const struct jobs *jobs = context;
+	for (int i = thread; i < jobs->count; i += jobs->threads)
+		jobs->work(jobs->first + (size_t)i * jobs->size);
+}
+
+/* FFTW divides the work; the crew does it. FFTW's own threads cost a start or a wake-up for each transform, OpenMP's
+ * stay awake for milliseconds and bring each other to a standstill where another program wants a core. */
+static void run_jobs(void *(*work)(char *), char *first, size_t size, int count, void *data)
+{
+	struct state *own = data;
+	struct jobs jobs = {work, first, size, count, (int)own->threads.count};
+	crew_run(own->crew, do_jobs, &jobs);
+}
 
 static const char *const own_params[] = {"threads", NULL};
 
@@ -23,11 +50,13 @@ static const char *const own_params[] = {"threads", NULL};
 static bool prepare_threads(struct state *own, const struct params *params, struct error *err)
 {
 	int64_t threads;
-	if (!kernel_param_int(&threads, params, "threads", 1, PSF_THREADS_MAX, err) || !team_prepare((int)threads, err))
+	if (!kernel_param_int(&threads, params, "threads", 1, THREADS_MAX, err) ||
+	    !(own->crew = crew_open((int)threads, err)))
 		return false;
-	own->threads = (struct psf_threads){.count = (size_t)threads, .share = psf_openmp_share};
+	own->threads = psf_team_threads(own->crew, (size_t)threads);
 	if (!fftw_init_threads())
 		return error_set(err, ERROR_SYSTEM, "FFTW cannot start its threads");
+	fftw_threads_set_callback(run_jobs, own);
 	fftw_plan_with_nthreads((int)threads);
 	return true;
 }
@@ -67,11 +96,18 @@ static bool metrics(void *state, struct answer *out, struct error *err)
 	return true;
 }
 
+static void finish(void *state)
+{
+	struct state *own = state;
+	struct crew *crew = own ? own->crew : NULL;
+	psf_single_finish(own);
+	crew_close(crew);
+}
+
 static void describe(struct worker *worker)
 {
 	facts_text(&worker->facts, "worker.instruction_set", psf_tile_best()->name);
 	psf_fftw_describe(worker);
-	libs_add_openmp(worker);
 }
 
 static const struct kernel kernels[] = {
@@ -80,14 +116,14 @@ static const struct kernel kernels[] = {
 	 .prepare = prepare_imaging,
 	 .run = psf_single_run,
 	 .answer = psf_answer,
-	 .finish = psf_single_finish,
+	 .finish = finish,
 	 .planes = psf_single_planes},
 	{.benchmark = "psf-coronagraph",
 	 .params = own_params,
 	 .prepare = prepare_coronagraph,
 	 .run = psf_single_run,
 	 .answer = psf_answer,
-	 .finish = psf_single_finish,
+	 .finish = finish,
 	 .metrics = metrics,
 	 .planes = psf_single_planes},
 };

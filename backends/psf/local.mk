@@ -58,18 +58,17 @@ if BACKEND_PSF_FFTW_THREADS
 pkglibexec_PROGRAMS += backends/psf/lapchart-worker-psf-fftw-threads
 noinst_LIBRARIES += backends/psf/libpsf-fftw-threads.a
 endif
-backends_psf_libpsf_fftw_threads_a_CFLAGS = $(AM_CFLAGS) $(OPENMP_CFLAGS) $(FFTW_CFLAGS)
-backends_psf_libpsf_fftw_threads_a_SOURCES = backends/psf/fftw-threads.c backends/psf/openmp-threads.h
+backends_psf_libpsf_fftw_threads_a_CFLAGS = $(AM_CFLAGS) $(FFTW_CFLAGS)
+backends_psf_libpsf_fftw_threads_a_SOURCES = backends/psf/fftw-threads.c
 backends_psf_lapchart_worker_psf_fftw_threads_SOURCES = $(WORKER_MAIN)
-backends_psf_lapchart_worker_psf_fftw_threads_CPPFLAGS = $(WORKER_CPPFLAGS) -DWORKER_OWN_FLAGS='" $(OPENMP_CFLAGS)"'
-backends_psf_lapchart_worker_psf_fftw_threads_CFLAGS = $(AM_CFLAGS) $(OPENMP_CFLAGS)
-backends_psf_lapchart_worker_psf_fftw_threads_LDADD = \
+backends_psf_lapchart_worker_psf_fftw_threads_CPPFLAGS = $(WORKER_CPPFLAGS)
+PSF_FFTW_THREADS_LIBS = \
 	backends/psf/libpsf-fftw-threads.a \
 	backends/psf/libpsf-fftw-dft.a \
-	-lfftw3_omp \
-	$(FFTW_LIBS) \
-	$(PSF_LIBS) \
-	$(WORKER_LIBS)
+	$(PSF_TEAM_LIBS) \
+	-lfftw3_threads \
+	$(FFTW_LIBS)
+backends_psf_lapchart_worker_psf_fftw_threads_LDADD = $(PSF_FFTW_THREADS_LIBS) $(PSF_LIBS) $(WORKER_LIBS)
 
 if BACKEND_PSF_OPENMP
 pkglibexec_PROGRAMS += backends/psf/lapchart-worker-psf-openmp

@@ -44,7 +44,7 @@ struct plan {
 struct state {
 	struct psf_pool pool; /* first: the shared hooks take the state for it */
 	int64_t threads;
-	struct plan *plan;     /* shared; NULL for psf-imaging */
+	struct plan *plan; /* shared; NULL for psf-imaging */
 	struct crew *crew; /* in a child */
 };
 

@@ -139,7 +139,7 @@ threaded()
 {
 	"$@" --param threads=2
 	case $2 in
-	*-index | *-fastest) ;; # threads of their own
+	*-index | *-fastest | *-fftw-threads) ;; # threads of their own
 	*-angular-cut-*) counts_threads "$2" --benchmark angular-cut --param objects=10 --param contaminants=1 ;;
 	*-psf-*) counts_threads "$2" --benchmark psf-imaging --param pupil=8 --param oversample=1 --param wavelengths=1 ;;
 	*-expression-*) counts_threads "$2" --benchmark expression --param expression=arithmetic --param n=10 ;;

@@ -48,13 +48,7 @@ check_PROGRAMS += tests/unit/psf/psf_fftw_threads_test
 TESTS += tests/unit/psf/psf_fftw_threads_test
 endif
 tests_unit_psf_psf_fftw_threads_test_CPPFLAGS = $(UNIT_CPPFLAGS)
-tests_unit_psf_psf_fftw_threads_test_CFLAGS = $(AM_CFLAGS) $(OPENMP_CFLAGS)
-tests_unit_psf_psf_fftw_threads_test_LDADD = \
-	backends/psf/libpsf-fftw-threads.a \
-	backends/psf/libpsf-fftw-dft.a \
-	-lfftw3_omp \
-	$(FFTW_LIBS) \
-	$(PSF_TEST_LIBS)
+tests_unit_psf_psf_fftw_threads_test_LDADD = $(PSF_FFTW_THREADS_LIBS) $(PSF_TEST_LIBS)
 tests_unit_psf_psf_fftw_threads_test_SOURCES = $(PSF_TEST)
 
 if BACKEND_PSF_OPENMP
