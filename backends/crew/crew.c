@@ -110,6 +110,11 @@ void crew_close(struct crew *crew)
 	free(crew);
 }
 
+int crew_threads(const struct crew *crew)
+{
+	return crew ? crew->member_count + 1 : 1;
+}
+
 void crew_run(struct crew *crew, void (*work)(struct crew *crew, void *context, int thread), void *context)
 {
 	crew->work = work;

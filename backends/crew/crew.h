@@ -13,6 +13,8 @@ struct crew;
 /* Starts threads 1 ... threads-1, which wait for work. NULL and an error where one of them cannot be started. */
 struct crew *crew_open(int threads, struct error *err);
 void crew_close(struct crew *crew); /* takes NULL too */
+/* With which it was opened; NULL: 1. */
+int crew_threads(const struct crew *crew);
 
 /* Lets each of the threads 0 ... threads-1, of which the caller is the first, do the work once. Returns when all have.
  */

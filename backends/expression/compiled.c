@@ -2,15 +2,13 @@
 
 #include "base/mem.h"
 #include "expression/problem.h"
-#include "worker/libs.h"
-#include "worker/team.h"
 
 #define THREADS_MAX 4096
 
 struct state {
 	struct problem problem; /* first: the shared hook takes the state for it */
 	struct expression *expression;
-	int threads;
+	struct crew *crew;
 };
 
 static const char *const own_params[] = {"threads", NULL};
@@ -39,11 +37,10 @@ static bool prepare(void **state, const struct params *params, struct error *err
 	if (!kernel_param_int(&threads, params, "threads", 1, THREADS_MAX, err) ||
 	    !problem_prepare(&own->problem, params, own_params, (int)threads, err))
 		return false;
-	own->threads = (int)threads;
 	enum problem_kind kind = own->problem.kind;
 	return expression_compile(&own->expression, texts[kind].text, texts[kind].operands, texts[kind].operand_count,
 				  NULL, err) &&
-	       team_prepare(own->threads, err);
+	       (own->crew = crew_open((int)threads, err));
 }
 
 static bool run(void *state, struct error *err)
@@ -53,10 +50,10 @@ static bool run(void *state, struct error *err)
 	const struct problem *problem = &own->problem;
 	if (problem->kind == PROBLEM_ARITHMETIC)
 		expression_run(own->expression, problem->a, (const void *[]){problem->b, problem->c, problem->d},
-			       problem->count, own->threads);
+			       problem->count, own->crew);
 	else
 		expression_run(own->expression, problem->stepped, (const void *[]){problem->z, problem->q},
-			       problem->count, own->threads);
+			       problem->count, own->crew);
 	return true;
 }
 
@@ -65,6 +62,7 @@ static void finish(void *state)
 	struct state *own = state;
 	if (!own)
 		return;
+	crew_close(own->crew);
 	expression_free(own->expression);
 	problem_free(&own->problem);
 	free(own);
@@ -73,8 +71,6 @@ static void finish(void *state)
 static void describe(struct worker *worker)
 {
 	facts_text(&worker->facts, "worker.instruction_set", expression_instruction_set());
-	facts_int(&worker->facts, "openmp.version", _OPENMP);
-	libs_add_openmp(worker);
 }
 
 static const struct kernel kernels[] = {
@@ -89,7 +85,7 @@ static const struct kernel kernels[] = {
 const struct backend backend = {
 	.name = "compiled",
 	.version = "1",
-	.summary = "C, a compiled expression in cache-sized blocks over OpenMP threads (numexpr of the tutorial and "
+	.summary = "C, a compiled expression in cache-sized blocks over threads (numexpr of the tutorial and "
 		   "the salon)",
 	.class_name = "plain",
 	.kernels = kernels,

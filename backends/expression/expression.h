@@ -6,7 +6,7 @@
  *   struct expression *program;
  *   if (!expression_compile(&program, "b*(c+d)", operands, 3, NULL, &err))
  *           ...
- *   expression_run(program, a, (const void *[]){b, c, d}, n, threads);
+ *   expression_run(program, a, (const void *[]){b, c, d}, n, crew);
  *   expression_free(program);
  *
  * The text is Python's arithmetic, element by element:
@@ -36,6 +36,7 @@
 
 #include "base/buf.h"
 #include "base/error.h"
+#include "crew/crew.h"
 
 enum expression_type {
 	EXPRESSION_BOOL,    /* unsigned char, 0 or 1 */
@@ -76,10 +77,10 @@ enum expression_type expression_type(const struct expression *expression);
 
 /* result[0 ... count-1], each aligned as its type asks for; operands[k] are `count` elements (or the one value) of
  * operand k, or NULL where the text does not name it. `result` may be one of the operands of the same type, and must
- * not overlap them otherwise. Works on `threads` threads of OpenMP, the caller's among them, on fewer where one of them
- * would have less than 4096 elements; the result does not depend on their number. */
+ * not overlap them otherwise. The threads of the crew do it (NULL: the caller alone), fewer of them where one would
+ * have less than 4096 elements; the result does not depend on their number. */
 void expression_run(const struct expression *expression, void *result, const void *const *operands, size_t count,
-		    int threads);
+		    struct crew *crew);
 
 /* The program, an instruction a line: "add_ddd    t0    r2[c]    r3[d]". r0 is the result, r1 ... are operands, c0 ...
  * constants, t0 ... registers. The letters of an instruction are the types of its result and operands. */

@@ -2,7 +2,7 @@
 # so that it can be part of vectors.
 EXPRESSION_CFLAGS = $(AM_CFLAGS) $(OPENMP_CFLAGS) -fno-math-errno
 EXPRESSION_CPPFLAGS = $(WORKER_CPPFLAGS) -DWORKER_OWN_FLAGS='" $(OPENMP_CFLAGS) -fno-math-errno"'
-EXPRESSION_ENGINE = backends/expression/libengine.a
+EXPRESSION_ENGINE = backends/expression/libengine.a $(CREW_LIBS)
 
 if BACKEND_EXPRESSION
 pkglibexec_PROGRAMS += \

@@ -3,8 +3,6 @@
 #include "base/mem.h"
 #include "expression/expression.h"
 #include "mandelbrot/mandelbrot.h"
-#include "worker/libs.h"
-#include "worker/team.h"
 
 #define THREADS_MAX 4096
 
@@ -36,7 +34,7 @@ static const struct {
 
 struct state {
 	struct mandelbrot set; /* first: the shared hooks take the state for it */
-	int threads;
+	struct crew *crew;
 	struct expression *programs[LINE_COUNT];
 	struct expression_complex *z, *q;
 	unsigned char *done;
@@ -75,8 +73,7 @@ static bool prepare(void **state, mandelbrot_define *define, const struct params
 	if (!kernel_param_int(&threads, params, "threads", 1, THREADS_MAX, err) ||
 	    !define(&own->set, params, own_params, err) || !mandelbrot_allocate(&own->set, err))
 		return false;
-	own->threads = (int)threads;
-	return allocate(own, err) && compile(own, err) && team_prepare(own->threads, err);
+	return allocate(own, err) && compile(own, err) && (own->crew = crew_open((int)threads, err));
 }
 
 static bool prepare_tutorial(void **state, const struct params *params, struct error *err)
@@ -91,11 +88,12 @@ static bool prepare_salon(void **state, const struct params *params, struct erro
 
 /* --- the loop --- */
 
-static void start(const struct state *own)
+static void start_share(struct crew *crew, void *context, int thread)
 {
+	const struct state *own = context;
 	const struct mandelbrot *set = &own->set;
-#pragma omp parallel for schedule(static) num_threads(own->threads)
-	for (int64_t i = 0; i < mandelbrot_points(set); i++) {
+	int64_t points = mandelbrot_points(set), threads = crew_threads(crew);
+	for (int64_t i = points * thread / threads; i < points * (thread + 1) / threads; i++) {
 		own->z[i] = (struct expression_complex){0, 0};
 		own->q[i] = (struct expression_complex){set->x[i % set->width], set->y[i / set->width]};
 		own->output[i] = set->unescaped;
@@ -104,7 +102,7 @@ static void start(const struct state *own)
 
 static void evaluate(const struct state *own, enum line line, void *result, const void *const *operands)
 {
-	expression_run(own->programs[line], result, operands, (size_t)mandelbrot_points(&own->set), own->threads);
+	expression_run(own->programs[line], result, operands, (size_t)mandelbrot_points(&own->set), own->crew);
 }
 
 static void iterate(const struct state *own, int64_t iteration)
@@ -119,8 +117,8 @@ static void iterate(const struct state *own, int64_t iteration)
 static bool run(void *state, struct error *err)
 {
 	(void)err;
-	const struct state *own = state;
-	start(own);
+	struct state *own = state;
+	crew_run(own->crew, start_share, own);
 	for (int32_t iteration = own->set.first; iteration < own->set.end; iteration++)
 		iterate(own, iteration);
 	for (int64_t i = 0; i < mandelbrot_points(&own->set); i++)
@@ -135,6 +133,7 @@ static void finish(void *state)
 	struct state *own = state;
 	if (!own)
 		return;
+	crew_close(own->crew);
 	for (int i = 0; i < LINE_COUNT; i++)
 		expression_free(own->programs[i]);
 	free(own->z);
@@ -147,8 +146,6 @@ static void finish(void *state)
 static void describe(struct worker *worker)
 {
 	facts_text(&worker->facts, "worker.instruction_set", expression_instruction_set());
-	facts_int(&worker->facts, "openmp.version", _OPENMP);
-	libs_add_openmp(worker);
 }
 
 static const struct kernel kernels[] = {
@@ -169,7 +166,7 @@ static const struct kernel kernels[] = {
 const struct backend backend = {
 	.name = "expression",
 	.version = "1",
-	.summary = "C, compiled expressions over whole arrays, OpenMP threads (numexpr of the tutorial and the salon)",
+	.summary = "C, compiled expressions over whole arrays, over threads (numexpr of the tutorial and the salon)",
 	.class_name = "plain",
 	.kernels = kernels,
 	.kernel_count = sizeof kernels / sizeof *kernels,

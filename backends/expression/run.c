@@ -1,4 +1,3 @@
-#include <omp.h>
 
 #include "expression/kernels.h"
 #include "expression/program.h"
@@ -139,17 +138,29 @@ static void run_share(const struct call *call, size_t count, size_t thread, size
 	run_part(call, begin, end < count ? end : count);
 }
 
+struct shares {
+	const struct call *call;
+	size_t count, threads;
+};
+
+static void do_share(struct crew *crew, void *context, int thread)
+{
+	(void)crew;
+	const struct shares *shares = context;
+	if ((size_t)thread < shares->threads)
+		run_share(shares->call, shares->count, (size_t)thread, shares->threads);
+}
+
 void expression_run(const struct expression *expression, void *result, const void *const *operands, size_t count,
-		    int threads)
+		    struct crew *crew)
 {
 	struct call call;
+	struct shares shares = {&call, count, (size_t)crew_threads(crew)};
 	prepare(&call, expression, result, operands, count);
-	if ((size_t)threads > count / THREAD_ELEMENTS)
-		threads = (int)(count / THREAD_ELEMENTS);
-	if (threads <= 1) {
+	if (shares.threads > count / THREAD_ELEMENTS)
+		shares.threads = count / THREAD_ELEMENTS;
+	if (shares.threads <= 1)
 		run_part(&call, 0, count);
-		return;
-	}
-#pragma omp parallel num_threads(threads)
-	run_share(&call, count, (size_t)omp_get_thread_num(), (size_t)omp_get_num_threads());
+	else
+		crew_run(crew, do_share, &shares);
 }

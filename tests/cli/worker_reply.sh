@@ -139,10 +139,9 @@ threaded()
 {
 	"$@" --param threads=2
 	case $2 in
-	*-index | *-fastest | *-fftw-threads) ;; # threads of their own
+	*-index | *-fastest | *-fftw-threads | *-compiled | *-mandelbrot-expression) ;; # threads of their own
 	*-angular-cut-*) counts_threads "$2" --benchmark angular-cut --param objects=10 --param contaminants=1 ;;
 	*-psf-*) counts_threads "$2" --benchmark psf-imaging --param pupil=8 --param oversample=1 --param wavelengths=1 ;;
-	*-expression-*) counts_threads "$2" --benchmark expression --param expression=arithmetic --param n=10 ;;
 	*) counts_threads "$2" --benchmark mandelbrot-salon --param n=10 --param maxi=10 ;;
 	esac
 }

@@ -33,7 +33,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 	for (size_t i = 0; i < COUNT_OF(operands); i++)
 		arrays[i] = zeros;
 	if (expression_compile(&expression, text, operands, COUNT_OF(operands), &column, NULL)) {
-		expression_run(expression, result, arrays, ELEMENTS, 1);
+		expression_run(expression, result, arrays, ELEMENTS, NULL);
 		expression_list(&out, expression);
 	} else if (column > strlen(text) + 1) {
 		abort();

@@ -35,7 +35,7 @@ static double worth(const char *text)
 	ck_assert_msg(type == EXPRESSION_DOUBLE || type == EXPRESSION_INT || type == EXPRESSION_BOOL, "%s", text);
 	void *result = type == EXPRESSION_DOUBLE ? (void *)&d : type == EXPRESSION_INT ? (void *)&i : &b;
 	ck_assert_uint_eq(expression_instructions(expression), 1);
-	expression_run(expression, result, nothing, 1, 1);
+	expression_run(expression, result, nothing, 1, NULL);
 	expression_free(expression);
 	return type == EXPRESSION_DOUBLE ? d : type == EXPRESSION_INT ? (double)i : b;
 }

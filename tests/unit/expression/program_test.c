@@ -160,7 +160,10 @@ static void free_data(struct data *data)
 
 static void run(const struct expression *expression, void *result, const struct data *data, int threads)
 {
-	expression_run(expression, result, (const void *const *)data->arrays, data->count, threads);
+	struct crew *crew = crew_open(threads, NULL);
+	ck_assert_ptr_nonnull(crew);
+	expression_run(expression, result, (const void *const *)data->arrays, data->count, crew);
+	crew_close(crew);
 }
 
 static const char *const texts[] = {
@@ -221,7 +224,7 @@ static void assert_large(const char *text, size_t count, size_t shift)
 		for (size_t k = 0; k < COUNT_OF(operands); k++)
 			from[k] = (char *)data.arrays[k] +
 				  (operands[k].scalar ? 0 : begin * expression_type_size(operands[k].type));
-		expression_run(expression, small, from, part, 1);
+		expression_run(expression, small, from, part, NULL);
 		CHECK_QUIETLY(memcmp(small, large + begin * size, part * size) == 0, "%s, from element %zu", text,
 			      begin);
 	}

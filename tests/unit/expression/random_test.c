@@ -158,7 +158,7 @@ static void compare(const struct forest *forest, int root, const struct expressi
 	enum expression_type type = expression_type(expression);
 	void *result = mem_zero(ELEMENTS, expression_type_size(type));
 	ck_assert_msg(type == forest->nodes[root].type, "%s: %s", text, expression_type_name(type));
-	expression_run(expression, result, (const void *const *)forest->arrays, ELEMENTS, 1);
+	expression_run(expression, result, (const void *const *)forest->arrays, ELEMENTS, NULL);
 	for (size_t i = 0; i < ELEMENTS; i++) {
 		struct value is = naive_load(type, result, i), right = evaluate(forest, root, i);
 		CHECK_QUIETLY(naive_same(&is, &right), "%s, element %zu: %s, must be %s", text, i, naive_text(&is),
