@@ -116,7 +116,7 @@ WORKER_CLONES static double quotients(double *to, const struct fastest_nodes *no
 	return sum;
 }
 
-WORKER_CLONES static void multiply(double *values, size_t count, double factor)
+WORKER_CLONES static void scale(double *values, size_t count, double factor)
 {
 	for (size_t i = 0; i < count; i++)
 		values[i] *= factor;
@@ -127,7 +127,7 @@ void fastest_cardinal(double *to, const struct fastest_nodes *nodes, double x, d
 {
 	double sum = quotients(to, nodes, x);
 	if (isfinite(sum))
-		multiply(to, nodes->count, share / sum);
+		scale(to, nodes->count, share / sum);
 	else
 		for (size_t k = 0; k < nodes->count; k++)
 			to[k] = x == nodes->at[k] ? share : 0;
