@@ -2,8 +2,8 @@
 
 #include <stdlib.h>
 
-#include "crew/crew.h"
 #include "base/mem.h"
+#include "crew/crew.h"
 #include "worker/clones.h"
 
 #define THREADS_MAX 4096
