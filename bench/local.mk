@@ -22,7 +22,9 @@ EXTRA_DIST += \
 	bench/peers/data.py \
 	bench/peers/lapchart-worker-python-ckdtree \
 	bench/peers/lapchart-worker-python-numexpr \
-	bench/peers/lapchart-worker-python-poppy
+	bench/peers/lapchart-worker-python-poppy \
+	bench/peers/lapchart-worker-python-poppy-fftw \
+	bench/peers/poppy_peer.py
 .PHONY: bench bench-ratios
 bench-ratios: all
 	$(PYTHON) $(srcdir)/bench/ratios.py ./lapchart$(EXEEXT) $(if $(PEERS),--peers $(PEERS)) $(if $(ONLY),--only '$(ONLY)')

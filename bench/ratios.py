@@ -61,10 +61,10 @@ ROWS = [
         ("matrix-product", "blas", {}), ("psf-imaging", "fastest", {"threads": "2"}),
         PSF_4 + ["n=1024", "type=complex", "threads=2"], quantity="rate", work="flops", rounds=3),
     row("psf-coronagraph, k = 4: fastest over POPPY, numpy", 20,
-        ("psf-coronagraph", "python-poppy", {"fft": "numpy"}), ("psf-coronagraph", "fastest", {"threads": "2"}),
+        ("psf-coronagraph", "python-poppy", {}), ("psf-coronagraph", "fastest", {"threads": "2"}),
         PSF_4 + ["threads=2"], peers=True, rounds=3),
     row("psf-coronagraph, k = 4: fftw, one thread, over POPPY with FFTW", 2,
-        ("psf-coronagraph", "python-poppy", {"fft": "fftw"}), ("psf-coronagraph", "fftw", {"plan": "measure"}),
+        ("psf-coronagraph", "python-poppy-fftw", {}), ("psf-coronagraph", "fftw", {"plan": "measure"}),
         PSF_4 + ["plan=measure"], peers=True, rounds=3),
 ]
 
