@@ -12,7 +12,6 @@ dist_benchmarks_DATA = \
 	data/benchmarks/psf-imaging.conf \
 	data/benchmarks/square-map.conf
 EXTRA_DIST += \
-	data/benchmarks/golden-psf.py \
 	data/benchmarks/golden.py \
 	data/benchmarks/golden_expression.py \
 	data/benchmarks/golden_notebook.py \
