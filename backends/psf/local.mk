@@ -37,6 +37,7 @@ backends_psf_lapchart_worker_psf_serial_LDADD = backends/psf/libpsf-serial.a $(P
 # FFTW's part, for all that use it; made only where one of them is linked with it.
 PSF_FFTW_LIBS = backends/psf/libpsf-fftw-dft.a $(FFTW_LIBS)
 EXTRA_LIBRARIES += backends/psf/libpsf-fftw-dft.a
+CLEANFILES += backends/psf/libpsf-fftw-dft.a
 backends_psf_libpsf_fftw_dft_a_CFLAGS = $(AM_CFLAGS) $(FFTW_CFLAGS)
 backends_psf_libpsf_fftw_dft_a_SOURCES = \
 	backends/psf/fftw-dft.c \
