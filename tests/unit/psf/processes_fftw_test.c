@@ -1,4 +1,5 @@
 /* Processes and threads of FFTW at once, again and again: POPPY's manual warns that this crashes now and then. Slow. */
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -45,13 +46,20 @@ START_TEST(two_hundred_runs_neither_crash_nor_differ)
 }
 END_TEST
 
+/* Each plans by the clock for itself, and another plan rounds otherwise. */
 START_TEST(the_image_does_not_depend_on_the_number_of_processes)
 {
 	void *one = prepare(coronagraph(), "oversample=2,processes=1,pupil=32,threads=2,wavelengths=4");
 	void *three = prepare(coronagraph(), "oversample=2,processes=3,pupil=32,threads=2,wavelengths=4");
 	ck_assert(coronagraph()->run(one, NULL) && coronagraph()->run(three, NULL));
 	const struct psf *left = one, *right = three;
-	ck_assert(memcmp(left->image, right->image, left->side * left->side * sizeof *left->image) == 0);
+	const size_t count = left->side * left->side;
+	double peak = 0;
+	for (size_t i = 0; i < count; i++)
+		peak = fmax(peak, left->image[i]);
+	ck_assert(peak > 0);
+	for (size_t i = 0; i < count; i++)
+		ck_assert_double_le(fabs(left->image[i] - right->image[i]), 1e-13 * peak);
 	coronagraph()->finish(one);
 	coronagraph()->finish(three);
 }
