@@ -76,7 +76,7 @@ pkglibexec_PROGRAMS += backends/psf/lapchart-worker-psf-openmp
 noinst_LIBRARIES += backends/psf/libpsf-openmp.a
 endif
 backends_psf_libpsf_openmp_a_CFLAGS = $(AM_CFLAGS) $(OPENMP_CFLAGS) $(FFTW_CFLAGS)
-backends_psf_libpsf_openmp_a_SOURCES = backends/psf/openmp-threads.h backends/psf/openmp.c
+backends_psf_libpsf_openmp_a_SOURCES = backends/psf/openmp.c
 backends_psf_lapchart_worker_psf_openmp_SOURCES = $(WORKER_MAIN)
 backends_psf_lapchart_worker_psf_openmp_CPPFLAGS = $(WORKER_CPPFLAGS) -DWORKER_OWN_FLAGS='" $(OPENMP_CFLAGS)"'
 backends_psf_lapchart_worker_psf_openmp_CFLAGS = $(AM_CFLAGS) $(OPENMP_CFLAGS)

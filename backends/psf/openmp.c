@@ -2,10 +2,12 @@
 
 #include "base/mem.h"
 #include "psf/fftw-dft.h"
-#include "psf/openmp-threads.h"
 #include "psf/planes.h"
 #include "psf/workspace.h"
 #include "worker/libs.h"
+#include "worker/team.h"
+
+#define THREADS_MAX 4096
 
 /* What a thread has for itself; all execute the same plans. */
 struct member {
@@ -62,7 +64,7 @@ static bool prepare(void **state, enum psf_kind kind, const struct params *param
 	int64_t threads;
 	*state = own;
 	if (!psf_define(&own->psf, kind, params, own_params, err) ||
-	    !kernel_param_int(&threads, params, "threads", 1, PSF_THREADS_MAX, err) || !team_prepare((int)threads, err))
+	    !kernel_param_int(&threads, params, "threads", 1, THREADS_MAX, err) || !team_prepare((int)threads, err))
 		return false;
 	return (kind == PSF_IMAGING ||
 		psf_fftw_dft(&own->dft, &own->planned, own->psf.grid, PSF_FFTW_SEQUENCES, PSF_MEASURE, err)) &&
