@@ -42,3 +42,6 @@ include backends/matrix-product/local.mk
 include backends/angular-cut/local.mk
 include backends/square-map/local.mk
 include backends/cuda-device/local.mk
+
+# Peers: other people's tools.
+include backends/python/local.mk

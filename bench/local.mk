@@ -16,15 +16,7 @@ bench-publish: lapchart$(EXEEXT)
 
 # make bench-ratios [PEERS=/path/to/python3] [ONLY=REGEX]: backends against each other and against other tools.
 # `make bench` is all of them.
-EXTRA_DIST += \
-	bench/ratios.py \
-	bench/peers/contract.py \
-	bench/peers/data.py \
-	bench/peers/lapchart-worker-python-ckdtree \
-	bench/peers/lapchart-worker-python-numexpr \
-	bench/peers/lapchart-worker-python-poppy \
-	bench/peers/lapchart-worker-python-poppy-fftw \
-	bench/peers/poppy_peer.py
+EXTRA_DIST += bench/ratios.py
 .PHONY: bench bench-ratios
 bench-ratios: all
 	$(PYTHON) $(srcdir)/bench/ratios.py ./lapchart$(EXEEXT) $(if $(PEERS),--peers $(PEERS)) $(if $(ONLY),--only '$(ONLY)')

@@ -19,8 +19,6 @@ import subprocess
 import sys
 import tempfile
 
-HERE = os.path.dirname(os.path.abspath(__file__))
-
 # A side is (benchmark, backend, parameters), parameters as far as they tell one point from the others of the run.
 # quantity: "time" (slow over fast: how many times as fast), "rate" (work per second of one side over the other's).
 # work: which work of the model counts for a rate.
@@ -81,8 +79,6 @@ def command_of(args, item, folder):
                "--bench", exactly(side[0] for side in sides), "--backend", exactly(side[1] for side in sides)]
     for axis in item["axes"]:
         command += ["--axis", axis]
-    if item["peers"]:
-        command += ["--backend-path", os.path.join(HERE, "peers"), "--benchmark-path", os.path.join(HERE, "peers")]
     return command
 
 

@@ -1,6 +1,6 @@
 """POPPY itself: the optical systems of psf-imaging and psf-coronagraph, built to the definition."""
 
-import contract
+from lapchart_peers import contract
 
 DIAMETER = 6.5
 PIXEL = 0.031
@@ -17,7 +17,7 @@ def load():
     from poppy.poppy_core import PlaneType
     from poppy.optics import AnalyticOpticalElement
 
-    import data
+    from lapchart_peers import data
 
     return {"poppy": poppy.__version__, "numpy": np.__version__}
 

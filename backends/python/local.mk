@@ -1,0 +1,27 @@
+# Peers: workers in Python (the scripts) and what they share (the package beside them). Both are copied into the build
+# folder, where the program looks for workers; nothing of Python's is needed to build or to install them.
+PEER_MODULES = \
+	backends/python/lapchart_peers/__init__.py \
+	backends/python/lapchart_peers/contract.py \
+	backends/python/lapchart_peers/data.py \
+	backends/python/lapchart_peers/poppy_peer.py
+PEER_WORKERS = \
+	backends/python/lapchart-worker-python-ckdtree \
+	backends/python/lapchart-worker-python-numexpr \
+	backends/python/lapchart-worker-python-poppy \
+	backends/python/lapchart-worker-python-poppy-fftw
+
+dist_pkglibexec_SCRIPTS = $(PEER_WORKERS)
+peersdir = $(pkglibexecdir)/lapchart_peers
+dist_peers_DATA = $(PEER_MODULES)
+
+# In a build folder of its own: make finds the sources through VPATH, lapchart does not.
+PEER_COPIES = $(PEER_MODULES:%=%.copy) $(PEER_WORKERS:%=%.copy)
+$(PEER_COPIES): %.copy: $(top_srcdir)/%
+	$(AM_V_GEN)$(MKDIR_P) $(@D) && { test $< -ef $* || { rm -f $* && cp -p $< $*; }; } && touch $@
+all-local: $(PEER_COPIES)
+clean-local: clean-peers
+.PHONY: clean-peers
+clean-peers:
+	rm -f $(PEER_COPIES)
+	test backends/python -ef $(top_srcdir)/backends/python || rm -rf backends/python
