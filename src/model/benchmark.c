@@ -88,6 +88,20 @@ void benchmark_free(struct benchmark *benchmark)
 	*benchmark = (struct benchmark){0};
 }
 
+double benchmark_work(const struct benchmark *benchmark, double flops, double bytes, double elements, const char **unit)
+{
+	const char *counted = flops > 0 ? "flop" : "byte";
+	if (benchmark && benchmark->of_machine && bytes > 0)
+		counted = "byte";
+	else if (benchmark && benchmark->work_unit)
+		counted = benchmark->work_unit;
+	bool is_bytes = strcmp(counted, "byte") == 0;
+	*unit = is_bytes ? "B" : counted;
+	if (is_bytes)
+		return bytes;
+	return strcmp(counted, "element") == 0 ? elements : flops;
+}
+
 const struct parameter *benchmark_parameter(const struct benchmark *benchmark, const char *name)
 {
 	for (size_t i = 0; i < benchmark->parameter_count; i++)

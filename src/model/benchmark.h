@@ -105,6 +105,14 @@ struct benchmark {
 };
 
 void benchmark_free(struct benchmark *benchmark);
+/*
+ * What the rate of an iteration counts: one of these three (NaN: unknown), and in `*unit` "flop", "B" or "element".
+ * That is the definition's work-unit; without one, or without a definition (NULL), operations where any are known, else
+ * bytes. A benchmark of the machine measures operations at some points and bandwidth at others: there, bytes count
+ * where any are moved.
+ */
+double benchmark_work(const struct benchmark *benchmark, double flops, double bytes, double elements,
+		      const char **unit);
 const struct parameter *benchmark_parameter(const struct benchmark *benchmark, const char *name);
 /* The golden entry whose parameters are all in `params`, the most particular one; NULL: none. */
 const struct golden *benchmark_golden(const struct benchmark *benchmark, const struct params *params);
