@@ -102,11 +102,27 @@ double benchmark_work(const struct benchmark *benchmark, double flops, double by
 	return strcmp(counted, "element") == 0 ? elements : flops;
 }
 
-const struct parameter *benchmark_parameter(const struct benchmark *benchmark, const char *name)
+struct parameter *benchmark_parameter(const struct benchmark *benchmark, const char *name)
 {
 	for (size_t i = 0; i < benchmark->parameter_count; i++)
 		if (strcmp(benchmark->parameters[i].name, name) == 0)
 			return &benchmark->parameters[i];
+	return NULL;
+}
+
+struct check *benchmark_check(const struct benchmark *benchmark, const char *value)
+{
+	for (size_t i = 0; i < benchmark->check_count; i++)
+		if (strcmp(benchmark->checks[i].value, value) == 0)
+			return &benchmark->checks[i];
+	return NULL;
+}
+
+struct automatic *benchmark_automatic(const struct benchmark *benchmark, const char *parameter)
+{
+	for (size_t i = 0; i < benchmark->automatic_count; i++)
+		if (strcmp(benchmark->automatics[i].parameter, parameter) == 0)
+			return &benchmark->automatics[i];
 	return NULL;
 }
 
@@ -135,12 +151,10 @@ bool benchmark_check_holds(const struct benchmark *benchmark, const struct check
 	return true;
 }
 
-const char *benchmark_automatic(const struct benchmark *benchmark, const char *parameter, const char *backend)
+const char *benchmark_automatic_formula(const struct benchmark *benchmark, const char *parameter, const char *backend)
 {
-	for (size_t i = 0; i < benchmark->automatic_count; i++)
-		if (strcmp(benchmark->automatics[i].parameter, parameter) == 0)
-			return formulas_for(&benchmark->automatics[i].formulas, backend);
-	return NULL;
+	const struct automatic *automatic = benchmark_automatic(benchmark, parameter);
+	return automatic ? formulas_for(&automatic->formulas, backend) : NULL;
 }
 
 const struct values *benchmark_own_sweep(const struct benchmark *benchmark, const char *backend, const char *parameter)

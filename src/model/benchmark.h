@@ -113,13 +113,16 @@ void benchmark_free(struct benchmark *benchmark);
  */
 double benchmark_work(const struct benchmark *benchmark, double flops, double bytes, double elements,
 		      const char **unit);
-const struct parameter *benchmark_parameter(const struct benchmark *benchmark, const char *name);
+/* Each is lent, to be written to by whom the benchmark belongs to; NULL: there is none. */
+struct parameter *benchmark_parameter(const struct benchmark *benchmark, const char *name);
+struct check *benchmark_check(const struct benchmark *benchmark, const char *value);
+struct automatic *benchmark_automatic(const struct benchmark *benchmark, const char *parameter);
 /* The golden entry whose parameters are all in `params`, the most particular one; NULL: none. */
 const struct golden *benchmark_golden(const struct benchmark *benchmark, const struct params *params);
 /* Does the check hold at these parameters? One that is missing there counts as its default. */
 bool benchmark_check_holds(const struct benchmark *benchmark, const struct check *check, const struct params *params);
 /* The formula of what `auto` is for a parameter of a backend; NULL: there is none. Lent. */
-const char *benchmark_automatic(const struct benchmark *benchmark, const char *parameter, const char *backend);
+const char *benchmark_automatic_formula(const struct benchmark *benchmark, const char *parameter, const char *backend);
 /* A backend's own default sweep of a parameter; NULL: it has none. */
 const struct values *benchmark_own_sweep(const struct benchmark *benchmark, const char *backend, const char *parameter);
 /* The formula for a backend, else the one for all, else NULL. Lent. */
