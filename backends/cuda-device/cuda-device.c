@@ -204,6 +204,7 @@ const struct backend backend = {
 	.version = "1",
 	.summary = "CUDA: multiply-adds in registers, STREAM triad and copy in the memory of the device",
 	.class_name = "plain",
+	.device = "gpu",
 	.kernels = kernels,
 	.kernel_count = sizeof kernels / sizeof *kernels,
 	.available = cuda_available,
