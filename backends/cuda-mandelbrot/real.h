@@ -20,8 +20,8 @@ typedef float real;
 typedef double real;
 #endif
 
-/* As C lays out a complex number. */
-struct complex_number {
+/* As C lays out a complex number, and loaded as a whole. */
+struct __attribute__((aligned(2 * sizeof(real)))) complex_number {
 	real re, im;
 };
 
