@@ -42,6 +42,7 @@ include backends/matrix-product/local.mk
 include backends/angular-cut/local.mk
 include backends/square-map/local.mk
 include backends/cuda/local.mk
+include backends/cuda-angular-cut/local.mk
 include backends/cuda-device/local.mk
 include backends/cuda-mandelbrot/local.mk
 

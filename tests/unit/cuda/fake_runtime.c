@@ -8,6 +8,7 @@
 #define FUNCTIONS_MAX   64
 #define ALLOCATIONS_MAX 256
 #define PLENTY          ((size_t)8 << 30)
+#define ALIGNMENT       ((size_t)256) /* of what cudaMalloc() gives */
 
 struct function {
 	char name[48];
@@ -34,7 +35,7 @@ static struct {
 	struct allocation allocations[ALLOCATIONS_MAX];
 	const void *pinned[ALLOCATIONS_MAX];
 	int events;
-} fake;
+} fake = {.devices = 1, .memory = PLENTY};
 
 void fake_cuda_reset(void)
 {
@@ -198,7 +199,7 @@ cudaError_t cudaMalloc(void **out, size_t bytes)
 		status = fake.last = cudaErrorMemoryAllocation;
 	if (status != cudaSuccess)
 		return status;
-	*slot = (struct allocation){malloc(bytes ? bytes : 1), bytes};
+	*slot = (struct allocation){aligned_alloc(ALIGNMENT, (bytes / ALIGNMENT + 1) * ALIGNMENT), bytes};
 	fake.taken += bytes;
 	*out = memset(slot->memory, 0xff, bytes ? bytes : 1);
 	return cudaSuccess;

@@ -42,4 +42,21 @@ tests_unit_cuda_mandelbrot_fastest_test_CPPFLAGS = $(CUDA_TEST_CPPFLAGS)
 tests_unit_cuda_mandelbrot_fastest_test_CFLAGS = $(AM_CFLAGS) -ffp-contract=off
 tests_unit_cuda_mandelbrot_fastest_test_LDADD = backends/cuda-mandelbrot/libfastest.a $(CUDA_MANDELBROT_TEST_LIBS)
 tests_unit_cuda_mandelbrot_fastest_test_SOURCES = $(CUDA_MANDELBROT_TEST)
+
+# The tests of all backends of angular-cut, and those of the device's side.
+CUDA_CUT_TEST = $(CUDA_TEST_FAKES) tests/unit/cuda/cut_kernels.c
+CUDA_CUT_TEST_LIBS = backends/cuda-angular-cut/libcuda-angular-cut.a $(ANGULAR_CUT_LIBS) \
+	backends/cuda/libcudacommon.a $(WORKER_LIBS) $(CHECK_LIBS)
+if BACKEND_CUDA
+check_PROGRAMS += tests/unit/cuda/angular_cut_test tests/unit/cuda/cut_device_test
+TESTS += tests/unit/cuda/angular_cut_test tests/unit/cuda/cut_device_test
+endif
+tests_unit_cuda_angular_cut_test_CPPFLAGS = $(CUDA_TEST_CPPFLAGS)
+tests_unit_cuda_angular_cut_test_CFLAGS = $(AM_CFLAGS) -ffp-contract=off
+tests_unit_cuda_angular_cut_test_LDADD = $(CUDA_CUT_TEST_LIBS)
+tests_unit_cuda_angular_cut_test_SOURCES = $(CUDA_CUT_TEST) tests/unit/angular-cut/angular_cut_test.c
+tests_unit_cuda_cut_device_test_CPPFLAGS = $(CUDA_TEST_CPPFLAGS)
+tests_unit_cuda_cut_device_test_CFLAGS = $(AM_CFLAGS) -ffp-contract=off
+tests_unit_cuda_cut_device_test_LDADD = $(CUDA_CUT_TEST_LIBS)
+tests_unit_cuda_cut_device_test_SOURCES = $(CUDA_CUT_TEST) tests/unit/cuda/cut_device_test.c
 endif
