@@ -2,6 +2,7 @@
 CLI_TESTS = \
 	tests/cli/budget.sh \
 	tests/cli/config.sh \
+	tests/cli/cuda_bench.sh \
 	tests/cli/damage.sh \
 	tests/cli/expression.sh \
 	tests/cli/failing.sh \
