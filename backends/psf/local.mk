@@ -18,9 +18,14 @@ backends_psf_libpsf_a_SOURCES = \
 	backends/psf/psf.h \
 	backends/psf/single.c \
 	backends/psf/threads.h \
+	backends/psf/tile-avx2.c \
+	backends/psf/tile-avx512.c \
+	backends/psf/tile-body.h \
 	backends/psf/tile-portable.c \
-	backends/psf/tile-x86.c \
+	backends/psf/tile.c \
 	backends/psf/transform-row.c \
+	backends/psf/vec-avx2.h \
+	backends/psf/vec-avx512.h \
 	backends/psf/workspace.c \
 	backends/psf/workspace.h
 
@@ -126,8 +131,11 @@ backends_psf_libpsf_fastest_a_SOURCES = \
 	backends/psf/fastest-occulter.h \
 	backends/psf/fastest-team.c \
 	backends/psf/fastest-team.h \
+	backends/psf/fastest-tile-avx2.c \
+	backends/psf/fastest-tile-avx512.c \
+	backends/psf/fastest-tile-body.h \
 	backends/psf/fastest-tile-portable.c \
-	backends/psf/fastest-tile-x86.c \
+	backends/psf/fastest-tile.c \
 	backends/psf/fastest-tile.h \
 	backends/psf/fastest.c
 backends_psf_lapchart_worker_psf_fastest_SOURCES = $(WORKER_MAIN)
