@@ -65,7 +65,10 @@ pkglibexec_PROGRAMS += backends/psf/lapchart-worker-psf-fftw-threads
 noinst_LIBRARIES += backends/psf/libpsf-fftw-threads.a
 endif
 backends_psf_libpsf_fftw_threads_a_CFLAGS = $(AM_CFLAGS) $(FFTW_CFLAGS)
-backends_psf_libpsf_fftw_threads_a_SOURCES = backends/psf/fftw-threads.c
+backends_psf_libpsf_fftw_threads_a_SOURCES = \
+	backends/psf/fftw-team.c \
+	backends/psf/fftw-team.h \
+	backends/psf/fftw-threads.c
 backends_psf_lapchart_worker_psf_fftw_threads_SOURCES = $(WORKER_MAIN)
 backends_psf_lapchart_worker_psf_fftw_threads_CPPFLAGS = $(WORKER_CPPFLAGS)
 PSF_FFTW_THREADS_LIBS = \
@@ -165,7 +168,10 @@ pkglibexec_PROGRAMS += backends/psf/lapchart-worker-psf-processes-fftw
 noinst_LIBRARIES += backends/psf/libpsf-processes-fftw.a
 endif
 backends_psf_libpsf_processes_fftw_a_CFLAGS = $(AM_CFLAGS) $(FFTW_CFLAGS)
-backends_psf_libpsf_processes_fftw_a_SOURCES = backends/psf/processes-fftw.c
+backends_psf_libpsf_processes_fftw_a_SOURCES = \
+	backends/psf/fftw-team.c \
+	backends/psf/fftw-team.h \
+	backends/psf/processes-fftw.c
 PSF_PROCESSES_FFTW_LIBS = \
 	backends/psf/libpsf-processes-fftw.a \
 	$(PSF_POOL_LIBS) \
