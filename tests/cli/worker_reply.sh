@@ -149,7 +149,7 @@ threaded()
 found=0
 for worker in backends/*/lapchart-worker-*; do
 	case ${worker##*lapchart-worker-} in
-	*.o | fake | blas | cuda | *-blas | *-mpi | opencl) continue ;; # a library, a launcher or a device is chosen outside
+	*.o | fake | blas | *cuda* | *cublas* | *-blas | *-mpi | opencl) continue ;; # a library, a launcher or a device is chosen outside
 	serial | serial-complex | vector | vector-blocked) mandelbrot "$worker" ;;
 	openmp | openmp-simd | shortcut | mandelbrot-expression) threaded mandelbrot "$worker" ;;
 	processes) mandelbrot "$worker" --param processes=2 ;;
