@@ -25,7 +25,11 @@ src_plan_libplan_a_SOURCES = \
 	src/plan/plan_expand.c \
 	src/plan/plan_judge.c \
 	src/plan/plan_parts.h \
+	src/plan/published.c \
+	src/plan/published.h \
 	src/plan/schedule.c \
+	src/plan/settings.c \
+	src/plan/settings.h \
 	src/plan/values.c \
 	src/plan/values.h \
 	src/plan/verify.c

@@ -1,5 +1,6 @@
 # Tests of whole programs, as their users call them, each in a playground of its own (lib.sh).
 CLI_TESTS = \
+	tests/cli/absent.sh \
 	tests/cli/budget.sh \
 	tests/cli/config.sh \
 	tests/cli/damage.sh \
