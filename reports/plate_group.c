@@ -23,8 +23,8 @@ static void build_member(struct figure *figure, struct plate *plate, const struc
 {
 	const struct board *board = &site->boards[site->groups[plate->group].boards[index]];
 	const struct board_panel *lines = board_main_panel(site, board);
-	plate_panel(&figure->panels[index], plate, site, board, lines, value_time, UNIT_SECONDS);
-	plate_mark(figure, plate, board, lines, index);
+	plate_panel(&figure->panels[index], plate, site, board, lines, KIND_ALL, value_time, UNIT_SECONDS);
+	plate_mark(figure, plate, board, lines, KIND_ALL, index);
 	figure->panels[index].title = plate_text(plate, panel_title(board, lines));
 }
 

@@ -6,8 +6,8 @@
 #include "plan/config_entries.h"
 #include "plan/definition_parts.h"
 #include "plan/formula.h"
+#include "plan/members.h"
 #include "plan/nearest.h"
-#include "plan/settings.h"
 #include "plan/values.h"
 
 static bool set_scale(void *place, const struct config_entry *entry, struct error *err)
@@ -26,49 +26,49 @@ static bool set_formula(void *place, const struct config_entry *entry, struct er
 
 static bool set_expression(void *place, const struct config_entry *entry, struct error *err)
 {
-	return formula_check(entry->value, err) && setting_text(place, entry, err);
+	return formula_check(entry->value, err) && member_text(place, entry, err);
 }
 
-static const struct setting benchmark_settings[] = {
-	{"name", setting_text, offsetof(struct benchmark, name)},
-	{"title", setting_text, offsetof(struct benchmark, title)},
-	{"description", setting_text, offsetof(struct benchmark, description)},
-	{"source", setting_text, offsetof(struct benchmark, source)},
-	{"axis", setting_text, offsetof(struct benchmark, axis)},
-	{"panel", setting_text, offsetof(struct benchmark, panel)},
-	{"reference", setting_text, offsetof(struct benchmark, reference)},
-	{"reference-at", setting_params, offsetof(struct benchmark, reference_at)},
-	{"oracle", setting_text, offsetof(struct benchmark, oracle)},
-	{"work-unit", setting_text, offsetof(struct benchmark, work_unit)},
-	{"of-machine", setting_switch, offsetof(struct benchmark, of_machine)},
-	{"axis-elements", setting_switch, offsetof(struct benchmark, axis_elements)},
-	{"group", setting_text, offsetof(struct benchmark, group)},
-	{"group-title", setting_text, offsetof(struct benchmark, group_title)},
+static const struct member benchmark_members[] = {
+	{"name", member_text, offsetof(struct benchmark, name)},
+	{"title", member_text, offsetof(struct benchmark, title)},
+	{"description", member_text, offsetof(struct benchmark, description)},
+	{"source", member_text, offsetof(struct benchmark, source)},
+	{"axis", member_text, offsetof(struct benchmark, axis)},
+	{"panel", member_text, offsetof(struct benchmark, panel)},
+	{"reference", member_text, offsetof(struct benchmark, reference)},
+	{"reference-at", member_params, offsetof(struct benchmark, reference_at)},
+	{"oracle", member_text, offsetof(struct benchmark, oracle)},
+	{"work-unit", member_text, offsetof(struct benchmark, work_unit)},
+	{"of-machine", member_switch, offsetof(struct benchmark, of_machine)},
+	{"axis-elements", member_switch, offsetof(struct benchmark, axis_elements)},
+	{"group", member_text, offsetof(struct benchmark, group)},
+	{"group-title", member_text, offsetof(struct benchmark, group_title)},
 };
 
-static const struct setting parameter_settings[] = {
-	{"title", setting_text, offsetof(struct parameter, title)},
-	{"unit", setting_text, offsetof(struct parameter, unit)},
-	{"default", setting_text, offsetof(struct parameter, fallback)},
-	{"sweep", setting_values, offsetof(struct parameter, sweep)},
-	{"quick", setting_values, offsetof(struct parameter, quick)},
-	{"full", setting_values, offsetof(struct parameter, full)},
+static const struct member parameter_members[] = {
+	{"title", member_text, offsetof(struct parameter, title)},
+	{"unit", member_text, offsetof(struct parameter, unit)},
+	{"default", member_text, offsetof(struct parameter, fallback)},
+	{"sweep", member_values, offsetof(struct parameter, sweep)},
+	{"quick", member_values, offsetof(struct parameter, quick)},
+	{"full", member_values, offsetof(struct parameter, full)},
 	{"scale", set_scale, offsetof(struct parameter, log_scale)},
-	{"optional", setting_switch, offsetof(struct parameter, optional)},
+	{"optional", member_switch, offsetof(struct parameter, optional)},
 };
 
-static const struct setting work_settings[] = {
+static const struct member work_members[] = {
 	{"flops", set_formula, offsetof(struct benchmark, flops)},
 	{"bytes", set_formula, offsetof(struct benchmark, bytes)},
 	{"elements", set_formula, offsetof(struct benchmark, elements)},
 };
 
-static const struct setting memory_settings[] = {
+static const struct member memory_members[] = {
 	{"bytes", set_formula, offsetof(struct benchmark, memory)},
 	{"spare", set_expression, offsetof(struct benchmark, spare)},
 };
 
-static const struct setting estimate_settings[] = {
+static const struct member estimate_members[] = {
 	{"seconds", set_formula, offsetof(struct benchmark, estimate)},
 };
 
@@ -111,7 +111,7 @@ bool definition_set_params(struct params *params, const char *text, struct error
 
 static bool apply_benchmark(struct benchmark *benchmark, const struct config_entry *entry, struct error *err)
 {
-	return settings_set(benchmark, benchmark_settings, COUNT_OF(benchmark_settings), entry, err);
+	return members_set(benchmark, benchmark_members, COUNT_OF(benchmark_members), entry, err);
 }
 
 static bool apply_parameter(struct benchmark *benchmark, const struct config_entry *entry, struct error *err)
@@ -127,23 +127,22 @@ static bool apply_parameter(struct benchmark *benchmark, const struct config_ent
 		benchmark->parameters[benchmark->parameter_count++] =
 			(struct parameter){.name = mem_text(entry->subsection)};
 	}
-	return settings_set(&benchmark->parameters[index], parameter_settings, COUNT_OF(parameter_settings), entry,
-			    err);
+	return members_set(&benchmark->parameters[index], parameter_members, COUNT_OF(parameter_members), entry, err);
 }
 
 static bool apply_work(struct benchmark *benchmark, const struct config_entry *entry, struct error *err)
 {
-	return settings_set(benchmark, work_settings, COUNT_OF(work_settings), entry, err);
+	return members_set(benchmark, work_members, COUNT_OF(work_members), entry, err);
 }
 
 static bool apply_memory(struct benchmark *benchmark, const struct config_entry *entry, struct error *err)
 {
-	return settings_set(benchmark, memory_settings, COUNT_OF(memory_settings), entry, err);
+	return members_set(benchmark, memory_members, COUNT_OF(memory_members), entry, err);
 }
 
 static bool apply_estimate(struct benchmark *benchmark, const struct config_entry *entry, struct error *err)
 {
-	return settings_set(benchmark, estimate_settings, COUNT_OF(estimate_settings), entry, err);
+	return members_set(benchmark, estimate_members, COUNT_OF(estimate_members), entry, err);
 }
 
 enum subsection { SUBSECTION_NEVER, SUBSECTION_MAYBE, SUBSECTION_ALWAYS };

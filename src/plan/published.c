@@ -7,29 +7,29 @@
 #include "base/number.h"
 #include "base/path.h"
 #include "plan/config_entries.h"
-#include "plan/settings.h"
+#include "plan/members.h"
 
-static const struct setting text_settings[] = {
-	{"text", setting_text, offsetof(struct published_text, title)},
-	{"short", setting_text, offsetof(struct published_text, short_name)},
-	{"author", setting_text, offsetof(struct published_text, author)},
-	{"year", setting_year, offsetof(struct published_text, year)},
-	{"url", setting_text, offsetof(struct published_text, url)},
-	{"note", setting_text, offsetof(struct published_text, note)},
+static const struct member text_members[] = {
+	{"text", member_text, offsetof(struct published_text, title)},
+	{"short", member_text, offsetof(struct published_text, short_name)},
+	{"author", member_text, offsetof(struct published_text, author)},
+	{"year", member_year, offsetof(struct published_text, year)},
+	{"url", member_text, offsetof(struct published_text, url)},
+	{"note", member_text, offsetof(struct published_text, note)},
 };
 
-static const struct setting figure_settings[] = {
-	{"benchmark", setting_text, offsetof(struct published_figure, benchmark)},
-	{"param", setting_params, offsetof(struct published_figure, params)},
-	{"machine", setting_text, offsetof(struct published_figure, machine)},
-	{"year", setting_year, offsetof(struct published_figure, year)},
-	{"tool", setting_text, offsetof(struct published_figure, tool)},
-	{"backend", setting_backend, offsetof(struct published_figure, backend)},
-	{"native", setting_backend, offsetof(struct published_figure, native)},
-	{"seconds", setting_positive, offsetof(struct published_figure, seconds)},
-	{"uncertainty", setting_positive, offsetof(struct published_figure, uncertainty)},
-	{"note", setting_text, offsetof(struct published_figure, note)},
-	{"reference", setting_text, offsetof(struct published_figure, reference)},
+static const struct member figure_members[] = {
+	{"benchmark", member_text, offsetof(struct published_figure, benchmark)},
+	{"param", member_params, offsetof(struct published_figure, params)},
+	{"machine", member_text, offsetof(struct published_figure, machine)},
+	{"year", member_year, offsetof(struct published_figure, year)},
+	{"tool", member_text, offsetof(struct published_figure, tool)},
+	{"backend", member_backend, offsetof(struct published_figure, backend)},
+	{"native", member_backend, offsetof(struct published_figure, native)},
+	{"seconds", member_positive, offsetof(struct published_figure, seconds)},
+	{"uncertainty", member_positive, offsetof(struct published_figure, uncertainty)},
+	{"note", member_text, offsetof(struct published_figure, note)},
+	{"reference", member_text, offsetof(struct published_figure, reference)},
 };
 
 static struct published_figure *figure_of(struct published_text *text, const struct config_entry *entry)
@@ -49,10 +49,10 @@ static bool apply(struct published_text *text, const struct config_entry *entry,
 	bool of_figure = strcmp(entry->section, "figure") == 0 && entry->subsection && *entry->subsection;
 	struct buf head = BUF_INIT;
 	config_write_section(&head, entry->section, entry->subsection);
-	bool good = of_text     ? settings_set(text, text_settings, COUNT_OF(text_settings), entry, err)
-		    : of_figure ? settings_set(figure_of(text, entry), figure_settings, COUNT_OF(figure_settings),
-					       entry, err)
-				: false;
+	bool good = of_text ? members_set(text, text_members, COUNT_OF(text_members), entry, err)
+		    : of_figure
+			    ? members_set(figure_of(text, entry), figure_members, COUNT_OF(figure_members), entry, err)
+			    : false;
 	if (!good && !of_text && !of_figure)
 		error_set(err, ERROR_USAGE, "%s: there is no section %s; there are [published] and [figure \"ID\"]",
 			  entry->where, head.data);

@@ -25,6 +25,7 @@ tests_unit_reports_reports_test_SOURCES = \
 	tests/unit/reports/publish_test.c \
 	tests/unit/reports/race.c \
 	tests/unit/reports/race.h \
+	tests/unit/reports/race_peers.c \
 	tests/unit/reports/race_psf.c \
 	tests/unit/reports/reports_test.c \
 	tests/unit/reports/shop.c \
@@ -36,6 +37,7 @@ tests_unit_reports_site_demo_LDADD = $(LIBS_REPORTS)
 tests_unit_reports_site_demo_SOURCES = \
 	tests/unit/reports/race.c \
 	tests/unit/reports/race.h \
+	tests/unit/reports/race_peers.c \
 	tests/unit/reports/race_psf.c \
 	tests/unit/reports/site_demo.c
 endif

@@ -91,6 +91,8 @@ void race_backend(struct race *race, const char *backend, const char *class_name
 	facts_text(facts, "worker.compiler", "gcc (Debian 12.2.0-14+deb12u1) 12.2.0");
 	facts_text(facts, "worker.flags", "-O3 -march=native -ffp-contract=off");
 	facts_text(facts, "about.class", class_name);
+	facts_text(facts, "about.device", race->device);
+	facts_text(facts, "about.native.mandelbrot-tutorial", race->native);
 	char *summary = mem_printf("%s: one loop over all points, as the tutorial has it", backend);
 	facts_text(facts, "about.summary", summary);
 	free(summary);
@@ -174,8 +176,10 @@ static void add_planes(struct planes *planes, size_t side)
 	planes_add(planes, make_plane("detector", "Detector", side / 2, true, NAN, focus_at));
 }
 
-static void add_extras(struct visit *visit, const struct race *race)
+static void add_extras(struct visit *visit, const struct race *race, double seconds)
 {
+	if (race->device_share > 0)
+		answer_number(&visit->metrics, "device_seconds", race->device_share * seconds);
 	if (race->start_up > 0) {
 		answer_number(&visit->metrics, "start_up_seconds", race->start_up * (1 + 0.1 * visit->round));
 		answer_uint(&visit->metrics, "copied_bytes", 4u << 20);
@@ -197,7 +201,7 @@ void race_time(struct race *race, const char *benchmark, const char *backend, co
 		double level = seconds * (1 + 0.004 * wobble(params, round, 0));
 		for (int i = 0; i < 10; i++)
 			visit_add_sample(&visit, level * (1 + 0.003 * wobble(params, round, i)));
-		add_extras(&visit, race);
+		add_extras(&visit, race, level);
 		put(race, benchmark, backend, params, work, &visit);
 		visit_free(&visit);
 	}
@@ -330,9 +334,9 @@ static void race_peak(struct race *race)
 static void race_failures(struct race *race)
 {
 	race_backend(race, "fake", "shortcut", NULL, NULL, NULL);
-	race_fail(race, "mandelbrot-tutorial", "cuda-elementwise", "maxiter=1000,width=1000", STATE_UNAVAILABLE,
+	race_fail(race, "mandelbrot-tutorial", "cuda-fastest", "maxiter=1000,width=1000", STATE_UNAVAILABLE,
 		  "no CUDA device: the driver is missing (cudaGetDeviceCount: 35)", NULL);
-	race_fail(race, "mandelbrot-tutorial", "cuda-elementwise", "maxiter=1000,width=2000", STATE_UNAVAILABLE,
+	race_fail(race, "mandelbrot-tutorial", "cuda-fastest", "maxiter=1000,width=2000", STATE_UNAVAILABLE,
 		  "no CUDA device: the driver is missing (cudaGetDeviceCount: 35)", NULL);
 	race_fail(race, "mandelbrot-tutorial", "fused", "maxiter=1000,width=1000", STATE_FAILED,
 		  "wrong answer: sum is 1148517 in place of 1148485", NULL);
@@ -352,6 +356,7 @@ void race_everything(struct store *store)
 	race_salon(&race);
 	race_blas(&race);
 	race_psf(&race);
+	race_peers(&race);
 	race_failures(&race);
 	race_end(&race);
 }
