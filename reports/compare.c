@@ -165,13 +165,16 @@ static struct peak find_peak(const struct site *site, const struct peaks *peaks,
 	return peak;
 }
 
-/* Where nothing was measured with as many threads, the best with any number counts. */
+/* Where nothing was measured with as many threads, the best with any number counts. A GPU that was not measured has no
+ * peak: the processor's is not its. */
 static void set_shares(struct site *site, const struct board *board)
 {
 	struct peaks peaks = collect_peaks(site, board);
 	for (size_t i = 0; i < board->entry_count; i++) {
 		struct entry *entry = &site->entries[board->entries[i]];
 		const char *device = device_of(site, &peaks, entry);
+		if (!device && entry_on_gpu(site, entry))
+			continue;
 		double width = width_of(board->benchmark, &entry->point.params);
 		struct peak same = find_peak(site, &peaks, device, width), any = find_peak(site, &peaks, device, 0);
 		double flops = isnan(same.flops) ? any.flops : same.flops;

@@ -18,6 +18,8 @@ reports_libreports_a_SOURCES = \
 	reports/data.c \
 	reports/families.c \
 	reports/figure_page.c \
+	reports/gpus.c \
+	reports/gpus.h \
 	reports/group.c \
 	reports/groups.c \
 	reports/index.c \

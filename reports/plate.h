@@ -47,11 +47,13 @@ size_t plate_panels(struct figure *figure, struct plate *plate, const struct sit
 void plate_mark(struct figure *figure, struct plate *plate, const struct board *board, const struct board_panel *panel,
 		enum kind kind, size_t index);
 
-/* plate_published.c: the figures of the texts at the values of the axis, hollow; a line for each tool. Adds to the
- * panel. The note says whose they are: " Hollow: ...", nothing where there are none. */
+/* plate_published.c: the figures of the texts at the values of the axis, hollow; a line for each tool. `apart`: the
+ * panel is theirs alone, and gets their title. The note says whose they are in these boards: " Hollow: ...", nothing
+ * where there are none. */
+size_t plate_count_published(const struct site *site, const struct board *board, const struct board_panel *lines);
 void plate_published(struct panel *panel, struct plate *plate, const struct site *site, const struct board *board,
-		     const struct board_panel *lines);
-void plate_published_note(struct buf *out, const struct site *site, const struct board *board);
+		     const struct board_panel *lines, bool apart);
+void plate_published_note(struct buf *out, const struct site *site, const size_t *boards, size_t board_count);
 
 /* A point of a figure with its words: "serial, width 1000: 153 ms [152, 155]". */
 struct figure_point plate_point(struct plate *plate, const struct board *board, const struct line *line, size_t x,

@@ -12,12 +12,12 @@ static const struct summary *speed_up_of(const struct entry *entry)
 	return &entry->speed_up;
 }
 
-static char *time_note(const struct figure *figure, const struct site *site, const struct board *board)
+static char *time_note(const struct figure *figure, const struct site *site, size_t board)
 {
 	struct buf note = BUF_INIT;
 	buf_printf(&note, "Median with its 95%% interval; the fastest is drawn wide.%s",
 		   figure->mark_count ? " Rings: where lines change order." : "");
-	plate_published_note(&note, site, board);
+	plate_published_note(&note, site, &board, 1);
 	return buf_detach(&note);
 }
 
@@ -32,7 +32,7 @@ bool build_time(struct figure *figure, struct plate *plate, const struct site *s
 	struct buf finding = BUF_INIT;
 	words_finding(&finding, site, board);
 	plate->title = buf_detach(&finding);
-	plate->note = time_note(figure, site, board);
+	plate->note = time_note(figure, site, plate->board);
 	return true;
 }
 

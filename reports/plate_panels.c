@@ -104,19 +104,16 @@ static size_t add_kind(struct figure *figure, struct plate *plate, const struct 
 static void add_published(struct figure *figure, struct plate *plate, const struct site *site,
 			  const struct board *board, const struct board_panel *lines)
 {
-	struct panel *last = &figure->panels[figure->count - 1], apart = {0};
-	plate_published(&apart, plate, site, board, lines);
-	if (!apart.count) {
-		free(apart.series);
-	} else if (board->by_kind || last->count + apart.count > TOGETHER_MAX) {
-		apart.title = panel_title(plate, lines->value, "published");
-		*next_panel(figure) = apart;
-	} else {
-		last->series = mem_resize(last->series, last->count + apart.count, sizeof *last->series);
-		for (size_t i = 0; i < apart.count; i++)
-			last->series[last->count++] = apart.series[i];
-		free(apart.series);
-	}
+	struct panel *panel = &figure->panels[figure->count - 1];
+	size_t count = plate_count_published(site, board, lines);
+	bool apart = board->by_kind || panel->count + count > TOGETHER_MAX;
+	if (!count)
+		return;
+	if (apart)
+		panel = next_panel(figure);
+	plate_published(panel, plate, site, board, lines, apart);
+	if (apart)
+		panel->title = panel_title(plate, lines->value, panel->title);
 }
 
 size_t plate_panels(struct figure *figure, struct plate *plate, const struct site *site,

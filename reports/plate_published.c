@@ -16,9 +16,11 @@ static bool same_tool(const struct published_place *a, const struct published_pl
 	       strcmp(a->figure->tool, b->figure->tool) == 0 && strcmp(a->figure->machine, b->figure->machine) == 0;
 }
 
-/* "numpy vectors (2011)"; "(then)" where the text tells no year. */
-static char *label_of(const struct published_figure *figure)
+/* "numpy vectors (2011)"; "(then)" where the text tells no year. In a panel whose title says it, the tool alone. */
+static char *label_of(const struct published_figure *figure, bool titled)
 {
+	if (titled)
+		return mem_text(figure->tool);
 	return figure->year ? mem_printf("%s (%d)", figure->tool, figure->year) : mem_printf("%s (then)", figure->tool);
 }
 
@@ -30,17 +32,25 @@ static const struct line *line_of(const struct board_panel *lines, const char *b
 	return NULL;
 }
 
+/* A cross and a plus have no inside that could be empty. */
+static enum marker hollow_marker(int family)
+{
+	enum marker marker = (enum marker)(family % MARKER_COUNT);
+	return marker == MARKER_CROSS ? MARKER_CIRCLE : marker == MARKER_PLUS ? MARKER_SQUARE : marker;
+}
+
 /* In the colour of who computes in the same way here. */
 static struct series series_of(struct plate *plate, const struct board_panel *lines,
-			       const struct published_place *place, size_t capacity)
+			       const struct published_place *place, size_t capacity, bool titled)
 {
 	const struct line *native = line_of(lines, place->figure->native);
 	const struct line *line = native ? native : line_of(lines, place->figure->backend);
 	int family = line ? line->family : 0;
 	return (struct series){
-		.label = plate_text(plate, label_of(place->figure)),
+		.label = plate_text(plate, label_of(place->figure, titled)),
 		.colour = family % SERIES_COLOURS,
-		.marker = (enum marker)(family % MARKER_COUNT),
+		.marker = hollow_marker(family),
+		.dash = DASH_DOT,
 		.hollow = true,
 		.points = mem_zero(capacity, sizeof(struct figure_point)),
 	};
@@ -120,35 +130,76 @@ static size_t first_of(const struct published_place *places, size_t i)
 	return first;
 }
 
+/* "published: High Performance Python, 2011"; NULL where not all are of one text and year. */
+static char *title_of(const struct published_place *places, size_t count)
+{
+	struct buf text = BUF_INIT;
+	for (size_t i = 1; i < count; i++)
+		if (places[i].text != places[0].text || places[i].figure->year != places[0].figure->year)
+			return NULL;
+	buf_text(&text, "published: ");
+	if (count)
+		published_source(&text, places[0].text, places[0].figure);
+	return buf_detach(&text);
+}
+
+/* What is drawn of the texts in a panel. Caller frees. */
+static struct published_place *places_in(const struct site *site, const struct board *board,
+					 const struct board_panel *lines, size_t *count)
+{
+	struct published_place *places = published_places(site, board, count);
+	*count = keep_panel(places, *count, board, lines);
+	return places;
+}
+
+size_t plate_count_published(const struct site *site, const struct board *board, const struct board_panel *lines)
+{
+	size_t count, tools = 0;
+	struct published_place *places = places_in(site, board, lines, &count);
+	for (size_t i = 0; i < count; i++)
+		tools += first_of(places, i) == i;
+	free(places);
+	return tools;
+}
+
 void plate_published(struct panel *panel, struct plate *plate, const struct site *site, const struct board *board,
-		     const struct board_panel *lines)
+		     const struct board_panel *lines, bool apart)
 {
 	size_t count, added = 0;
-	struct published_place *places = published_places(site, board, &count);
-	count = keep_panel(places, count, board, lines);
+	struct published_place *places = places_in(site, board, lines, &count);
 	size_t *series = mem_zero(count + 1, sizeof *series); /* of each place, in the panel */
+	char *title = apart ? title_of(places, count) : NULL;
 	panel->series = mem_resize(panel->series, panel->count + count + 1, sizeof *panel->series);
 	for (size_t i = 0; i < count; i++) {
 		size_t first = first_of(places, i);
 		series[i] = first == i ? panel->count + added++ : series[first];
 		if (first == i)
-			panel->series[series[i]] = series_of(plate, lines, &places[i], count);
+			panel->series[series[i]] = series_of(plate, lines, &places[i], count, title != NULL);
 		insert(&panel->series[series[i]], point_of(plate, board, &places[i]));
 	}
 	panel->count += added;
+	if (apart)
+		panel->title = plate_text(plate, title ? title : mem_text("published"));
 	free(series);
 	free(places);
 }
 
-void plate_published_note(struct buf *out, const struct site *site, const struct board *board)
+void plate_published_note(struct buf *out, const struct site *site, const size_t *boards, size_t board_count)
 {
-	size_t count;
-	struct published_place *places = published_places(site, board, &count);
-	count = keep_panel(places, count, board, NULL);
-	if (count) {
+	struct published_place *all = NULL;
+	size_t all_count = 0;
+	for (size_t i = 0; i < board_count; i++) {
+		size_t count;
+		struct published_place *places = places_in(site, &site->boards[boards[i]], NULL, &count);
+		all = mem_resize(all, all_count + count + 1, sizeof *all);
+		for (size_t k = 0; k < count; k++)
+			all[all_count++] = places[k];
+		free(places);
+	}
+	if (all_count) {
 		buf_text(out, " Hollow: published, not measured here: ");
-		write_sources(out, places, count);
+		write_sources(out, all, all_count);
 		buf_text(out, ").");
 	}
-	free(places);
+	free(all);
 }

@@ -8,6 +8,7 @@
 
 #include "base/mem.h"
 #include "base/number.h"
+#include "reports/line_words.h"
 #include "reports/published.h"
 
 /* "[4.00, 4.20]" behind a ratio. */
@@ -29,7 +30,7 @@ static void put_change(struct value *cell, double then, const struct entry *refe
 	buf_text(&text, "then ");
 	words_ratio(&text, then);
 	if (reference == now) {
-		buf_text(&text, "; now one backend stands for both");
+		buf_text(&text, "; one backend for both now");
 	} else if (reference && now && isfinite(reference->time.median) && isfinite(now->time.median)) {
 		struct summary ratio = summary_ratio(&reference->time, &now->time);
 		buf_text(&text, ", now ");
@@ -66,8 +67,33 @@ static void put_cell(struct value *row, const char *key, const struct site *site
 	put_change(cell, reference->seconds / figure->seconds, published_now(site, board, reference, over), now);
 }
 
+/* What all figures have in common is said once. */
+static struct params find_common(const struct published_place *places, size_t count)
+{
+	struct params common = params_copy(&places[0].figure->params);
+	for (size_t i = 1; i < count; i++)
+		for (size_t p = common.count; p-- > 0;) {
+			const char *value = params_get(&places[i].figure->params, common.items[p].name);
+			if (!value || strcmp(value, common.items[p].value) != 0)
+				params_remove(&common, common.items[p].name);
+		}
+	return common;
+}
+
+static void put_params(struct value *row, const char *key, const struct params *params, const struct params *common)
+{
+	struct buf text = BUF_INIT;
+	for (size_t i = 0; i < params->count; i++) {
+		if (params_get(common, params->items[i].name))
+			continue;
+		buf_text(&text, text.length ? ", " : "");
+		param_words(&text, params->items[i].name, params->items[i].value);
+	}
+	put_buf(row, key, &text);
+}
+
 static void put_row(struct value *row, const struct site *site, const struct board *board,
-		    const struct published_place *place)
+		    const struct published_place *place, const struct params *common)
 {
 	const struct published_figure *figure = place->figure;
 	const struct published_figure *reference =
@@ -77,8 +103,7 @@ static void put_row(struct value *row, const struct site *site, const struct boa
 	value_put(row, "id", id);
 	value_put(row, "tool", figure->tool);
 	value_put(row, "note", figure->note);
-	params_write(&text, &figure->params);
-	put_buf(row, "params", &text);
+	put_params(row, "own", &figure->params, common);
 	number_write_seconds(&text, figure->seconds);
 	put_buf(row, "then", &text);
 	if (figure->uncertainty > 0) {
@@ -124,23 +149,39 @@ static void put_texts(struct value *table, const struct published_place *places,
 	}
 }
 
+/* Rows of one machine stand together, wherever the text has them. */
+static void put_groups(struct value *table, const struct site *site, const struct board *board,
+		       const struct published_place *places, size_t count, const struct params *common)
+{
+	struct value *groups = value_put_list(table, "groups");
+	for (size_t i = 0; i < count; i++) {
+		size_t first = 0;
+		while (!same_group(&places[first], &places[i]))
+			first++;
+		if (first < i)
+			continue;
+		struct value *group = value_add_map(groups), *rows;
+		put_group(group, &places[i]);
+		rows = value_put_list(group, "rows");
+		for (size_t k = i; k < count; k++)
+			if (same_group(&places[i], &places[k]))
+				put_row(value_add_map(rows), site, board, &places[k], common);
+	}
+}
+
 void put_then_now(struct value *section, const struct site *site, const struct board *board)
 {
 	size_t count;
 	struct published_place *places = published_places(site, board, &count);
 	if (count) {
+		const struct params none = {0};
+		struct params common = find_common(places, count);
 		struct value *table = value_put_map(section, "then_now");
-		struct value *groups = value_put_list(table, "groups"), *rows = NULL;
 		value_put(table, "benchmark", board->benchmark->title);
-		for (size_t i = 0; i < count; i++) {
-			if (!i || !same_group(&places[i], &places[i - 1])) {
-				struct value *group = value_add_map(groups);
-				put_group(group, &places[i]);
-				rows = value_put_list(group, "rows");
-			}
-			put_row(value_add_map(rows), site, board, &places[i]);
-		}
+		put_params(table, "params", &common, &none);
+		put_groups(table, site, board, places, count, &common);
 		put_texts(table, places, count);
+		params_free(&common);
 	}
 	free(places);
 }

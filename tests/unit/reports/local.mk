@@ -4,9 +4,11 @@ EXTRA_DIST += \
 	tests/golden/reports/elements.txt \
 	tests/golden/reports/group-log-narrow.txt \
 	tests/golden/reports/group.txt \
+	tests/golden/reports/kinds.txt \
 	tests/golden/reports/memory.txt \
 	tests/unit/reports/definitions/psf-coronagraph.conf \
-	tests/unit/reports/definitions/psf-imaging.conf
+	tests/unit/reports/definitions/psf-imaging.conf \
+	tests/unit/reports/published/tutorial.conf
 
 if HAVE_CHECK
 check_PROGRAMS += tests/unit/reports/reports_test tests/unit/reports/site_demo
@@ -21,6 +23,7 @@ tests_unit_reports_reports_test_SOURCES = \
 	tests/unit/chart/golden.h \
 	tests/unit/reports/comparison_test.c \
 	tests/unit/reports/content_test.c \
+	tests/unit/reports/peers_test.c \
 	tests/unit/reports/plate_test.c \
 	tests/unit/reports/publish_test.c \
 	tests/unit/reports/race.c \

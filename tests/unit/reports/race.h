@@ -50,11 +50,10 @@ void race_fail(struct race *race, const char *benchmark, const char *backend, co
 /* Both PSF benchmarks (definitions/): lines that cross, many libraries, points that do not fit into memory. */
 void race_psf(struct race *race);
 
-/* mandelbrot-tutorial (race_everything() has its native backends): peers, a GPU, and what is unavailable. */
-void race_peers(struct race *race);
-
 /* The default sweep of a small machine: both Mandelbrots, both PSFs, eight BLAS libraries, the machine's peak, and
  * failures. */
 void race_everything(struct store *store);
+/* Another run behind that: peers and a GPU for mandelbrot-tutorial, and peers that are unavailable. */
+void race_peers(struct store *store);
 
 #endif

@@ -82,9 +82,11 @@ static void race_missing(struct race *race)
 	race->native = NULL;
 }
 
-void race_peers(struct race *race)
+void race_peers(struct store *store)
 {
-	race_all(race, peers, COUNT_OF(peers), NULL);
-	race_all(race, cards, COUNT_OF(cards), "gpu");
-	race_missing(race);
+	struct race race = race_start(store, RACE_SHA, RACE_MACHINE, false, 1763741000);
+	race_all(&race, peers, COUNT_OF(peers), NULL);
+	race_all(&race, cards, COUNT_OF(cards), "gpu");
+	race_missing(&race);
+	race_end(&race);
 }

@@ -64,6 +64,11 @@ const struct definitions *shop_definitions(void)
 	return &definitions;
 }
 
+const struct published *shop_published(void)
+{
+	return &published;
+}
+
 static bool publish_into(const char *site, struct publish_result *result, struct error *err)
 {
 	char *database = shop_path("lap.db"), *out = shop_path(site);

@@ -27,6 +27,7 @@ static bool fill(const char *database, struct error *err)
 	if (!store_open(&store, database, err))
 		return false;
 	race_everything(store);
+	race_peers(store);
 	store_close(store);
 	return true;
 }
