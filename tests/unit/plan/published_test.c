@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "../check_main.h"
+#include "base/file.h"
 #include "base/mem.h"
 #include "base/path.h"
 #include "fixture.h"
@@ -204,6 +205,21 @@ START_TEST(the_figures_that_lapchart_brings_are_of_its_benchmarks)
 }
 END_TEST
 
+START_TEST(the_example_of_the_manual_is_a_good_text)
+{
+	struct buf manual = BUF_INIT;
+	struct published_text text = {0};
+	struct error err = ERROR_INIT;
+	ck_assert_msg(file_read(&manual, SOURCE_DIR "/doc/benchmarks.md", 1 << 20, &err), "%s", err.message);
+	char *start = strstr(strstr(manual.data, "## Published figures"), "```ini\n") + strlen("```ini\n");
+	*strstr(start, "```") = '\0';
+	ck_assert_msg(read_from(&text, start, &err), "%s", err.message);
+	ck_assert_uint_eq(text.figure_count, 2);
+	published_text_free(&text);
+	buf_free(&manual);
+}
+END_TEST
+
 TCase *published_tests(void)
 {
 	TCase *tests = tcase_create("published");
@@ -212,6 +228,7 @@ TCase *published_tests(void)
 	tcase_add_loop_test(tests, what_is_wrong_is_said_with_file_and_line, 0, COUNT_OF(wrong));
 	tcase_add_test(tests, a_later_folder_replaces_a_text_of_the_same_title);
 	tcase_add_test(tests, a_figure_is_of_a_problem_where_all_but_optional_parameters_agree);
+	tcase_add_test(tests, the_example_of_the_manual_is_a_good_text);
 	tcase_add_test(tests, the_figures_that_lapchart_brings_are_of_its_benchmarks);
 	return tests;
 }
