@@ -3,6 +3,7 @@ CLI_TESTS = \
 	tests/cli/absent.sh \
 	tests/cli/budget.sh \
 	tests/cli/config.sh \
+	tests/cli/cuda_bench.sh \
 	tests/cli/damage.sh \
 	tests/cli/expression.sh \
 	tests/cli/failing.sh \

@@ -8,6 +8,7 @@
 #define FUNCTIONS_MAX   64
 #define ALLOCATIONS_MAX 256
 #define PLENTY          ((size_t)8 << 30)
+#define ALIGNMENT       ((size_t)256) /* of what cudaMalloc() gives */
 
 struct function {
 	char name[48];
@@ -34,7 +35,21 @@ static struct {
 	struct allocation allocations[ALLOCATIONS_MAX];
 	const void *pinned[ALLOCATIONS_MAX];
 	int events;
-} fake;
+} fake = {.devices = 1, .memory = PLENTY};
+
+/* Those that are not 0. */
+static const struct {
+	enum cudaDeviceAttr attribute;
+	int value;
+} attributes[] = {
+	{cudaDevAttrComputeCapabilityMajor, 9},
+	{cudaDevAttrMultiProcessorCount, 2},
+	{cudaDevAttrClockRate, 1980000},
+	{cudaDevAttrMemoryClockRate, 3201000},
+	{cudaDevAttrGlobalMemoryBusWidth, 6144},
+	{cudaDevAttrEccEnabled, 1},
+	{cudaDevAttrSingleToDoublePrecisionPerfRatio, 2},
+};
 
 void fake_cuda_reset(void)
 {
@@ -137,9 +152,10 @@ cudaError_t cudaGetDeviceProperties(struct cudaDeviceProp *properties, int devic
 cudaError_t cudaDeviceGetAttribute(int *value, enum cudaDeviceAttr attribute, int device)
 {
 	(void)device;
-	*value = attribute == cudaDevAttrComputeCapabilityMajor ? 9
-		 : attribute == cudaDevAttrMultiProcessorCount  ? 2
-								: 0;
+	*value = 0;
+	for (size_t i = 0; i < sizeof attributes / sizeof *attributes; i++)
+		if (attributes[i].attribute == attribute)
+			*value = attributes[i].value;
 	return enter("cudaDeviceGetAttribute");
 }
 
@@ -198,7 +214,9 @@ cudaError_t cudaMalloc(void **out, size_t bytes)
 		status = fake.last = cudaErrorMemoryAllocation;
 	if (status != cudaSuccess)
 		return status;
-	*slot = (struct allocation){malloc(bytes ? bytes : 1), bytes};
+	if (posix_memalign(&slot->memory, ALIGNMENT, bytes ? bytes : 1) != 0)
+		abort();
+	slot->bytes = bytes;
 	fake.taken += bytes;
 	*out = memset(slot->memory, 0xff, bytes ? bytes : 1);
 	return cudaSuccess;

@@ -13,7 +13,8 @@
 
 #include "cuda/body.h"
 
-/* How the device is from now on; fake_cuda_reset() makes it one with plenty of memory, where nothing fails. */
+/* How the device is from now on; fake_cuda_reset() makes it one with plenty of memory, where nothing fails, as it is
+ * at first. */
 void fake_cuda_reset(void);
 void fake_cuda_set_devices(int count, cudaError_t status);
 void fake_cuda_set_memory(size_t bytes);
