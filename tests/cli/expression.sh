@@ -100,6 +100,16 @@ b*(c+x)
 	LAPCHART_REPLY=$work/cuda $lister --describe
 	seen=$(jq -r 'select(.type == "describe") | "\(.backend) \(.device) \(.benchmarks[0].name)"' "$work/cuda")
 	[ "$seen" = "cuda gpu expression" ] || complain "cuda: describes itself as $seen"
+	if [ -e /proc/driver/nvidia/version ]; then
+		echo "skipped: there is a driver"
+	else
+		LAPCHART_REPLY=$work/cuda $lister --benchmark expression --samples 1 --warmup 0 --min-time 0 --param n=100 \
+			--param expression=arithmetic
+		seen=$(jq -r 'select(.type == "unavailable").reason' "$work/cuda" | sort -u)
+		[ "$seen" = "CUDA driver: insufficient or missing (cudaErrorInsufficientDriver, 35)" ] ||
+			complain "cuda without a driver: '$seen'"
+		grep -q '"sample"' "$work/cuda" && complain "cuda has a time without a driver"
+	fi
 else
 	echo "skipped: the backend cuda-expression is not there"
 fi

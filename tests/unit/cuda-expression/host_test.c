@@ -121,17 +121,20 @@ START_TEST(a_call_that_fails_in_a_run_is_told)
 }
 END_TEST
 
-START_TEST(what_lacks_makes_it_unavailable_with_the_reason)
+/* ERROR_NONE is the mark of kernel_unavailable(). A source that does not compile is an error. */
+START_TEST(what_lacks_makes_a_visit_unavailable_with_the_reason)
 {
 	static const struct {
 		enum fake_compiler_state compiler;
 		size_t memory;
+		enum error_kind kind;
 		const char *reason;
 	} lacks[] = {
-		{FAKE_COMPILER_MISSING, 1 << 30, "no compiler here"},
-		{FAKE_COMPILER_TOO_NEW, 1 << 30, "no code for 90"},
-		{FAKE_COMPILER_GOOD, 1 << 19, "needs another 0.000745 GiB on the CUDA device, 0.000488 GiB are free"},
-		{FAKE_COMPILER_COMPLAINS, 1 << 30, "line 1 is wrong"},
+		{FAKE_COMPILER_MISSING, 1 << 30, ERROR_NONE, "no compiler here"},
+		{FAKE_COMPILER_TOO_NEW, 1 << 30, ERROR_NONE, "no code for 90"},
+		{FAKE_COMPILER_GOOD, 1 << 19, ERROR_NONE,
+		 "needs another 0.000745 GiB on the CUDA device, 0.000488 GiB are free"},
+		{FAKE_COMPILER_COMPLAINS, 1 << 30, ERROR_SYSTEM, "line 1 is wrong"},
 	};
 	struct error err = ERROR_INIT;
 	void *state;
@@ -139,6 +142,7 @@ START_TEST(what_lacks_makes_it_unavailable_with_the_reason)
 	fake_cuda_set_memory(lacks[_i].memory);
 	ck_assert(!prepare(&state, "expression=arithmetic,n=100000", &err));
 	ck_assert_msg(strstr(err.message, lacks[_i].reason) != NULL, "%s", err.message);
+	ck_assert_int_eq(err.kind, lacks[_i].kind);
 	kernel->finish(state);
 	ck_assert_uint_eq(fake_cuda_left(), 0);
 }
@@ -206,7 +210,7 @@ static TCase *host_tests(void)
 	tcase_add_test(tests, metrics_tell_compiling_copies_and_computing_apart);
 	tcase_add_loop_test(tests, a_call_that_fails_is_told_and_leaves_nothing, 0, 9);
 	tcase_add_loop_test(tests, a_call_that_fails_in_a_run_is_told, 0, 3);
-	tcase_add_loop_test(tests, what_lacks_makes_it_unavailable_with_the_reason, 0, 4);
+	tcase_add_loop_test(tests, what_lacks_makes_a_visit_unavailable_with_the_reason, 0, 4);
 	tcase_add_test(tests, without_a_compiler_the_backend_says_so_before_any_visit);
 	tcase_add_test(tests, arrays_of_any_alignment_will_do);
 	return tests;
