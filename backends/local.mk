@@ -44,6 +44,7 @@ include backends/square-map/local.mk
 include backends/cuda/local.mk
 include backends/cuda-angular-cut/local.mk
 include backends/cuda-device/local.mk
+include backends/cuda-expression/local.mk
 include backends/cuda-mandelbrot/local.mk
 
 # Peers: other people's tools.

@@ -48,6 +48,7 @@ include tests/unit/square-map/local.mk
 include tests/unit/psf/local.mk
 include tests/unit/cuda/local.mk
 include tests/unit/cuda-device/local.mk
+include tests/unit/cuda-expression/local.mk
 include tests/unit/store/local.mk
 include tests/unit/harness/local.mk
 include tests/unit/chart/local.mk
