@@ -31,7 +31,8 @@ static size_t light_count(const struct psf *psf, size_t batch)
 	return psf->n * psf->n * (psf->kind == PSF_CORONAGRAPH ? batch : 1);
 }
 
-struct cuda_psf_need cuda_psf_card_need(const struct psf *psf, size_t sequences, size_t work_bytes)
+/* Fixed: twice a chunk, of columns and what rounding up to whole chunks takes at the end of the arena. */
+static struct cuda_psf_need need_of(const struct psf *psf, size_t sequences, size_t work_bytes)
 {
 	const size_t pixels = psf->n * psf->n, image = psf->side * psf->side, factors = psf->n * psf->side;
 	if (psf->kind == PSF_IMAGING)
@@ -45,8 +46,7 @@ struct cuda_psf_need cuda_psf_card_need(const struct psf *psf, size_t sequences,
 
 static bool choose_batch(struct cuda_psf_card *card, struct error *err)
 {
-	const struct cuda_psf_need need =
-		cuda_psf_card_need(card->psf, card->transform.sequences, card->transform.work_bytes);
+	const struct cuda_psf_need need = need_of(card->psf, card->transform.sequences, card->transform.work_bytes);
 	if (!cuda_psf_choose_batch(&card->batch, card->psf, need, err))
 		return false;
 	card->bytes = need.fixed + card->batch * need.each;

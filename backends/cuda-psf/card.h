@@ -1,8 +1,8 @@
 /*
  * card.h: what the backend `cuda` keeps on the device, and how much of it fits.
  *
- * A batch of wavelengths is on the device at a time: as many as the free memory allows (need.h). For each there
- * are
+ * A batch of wavelengths is on the device at a time: as many as the free memory allows (need.h). There are for
+ * each
  *
  *   light    n x n complex: the field behind the Lyot stop (psf-imaging: the pupil, once for all)
  *   factors  n x m complex: T
@@ -26,6 +26,8 @@
  * sequences to fill the device. */
 #define CUDA_PSF_CHUNK_BYTES ((size_t)32 << 20)
 
+struct psf_observer;
+
 struct cuda_psf_card {
 	const struct psf *psf;
 	struct cuda_psf_sides sides;
@@ -37,9 +39,6 @@ struct cuda_psf_card {
 	double2 *light, *factors, *arena, *chunk;
 };
 
-/* Where a chunk has so many sequences (0: psf-imaging), and the transform a work area of so many bytes. */
-struct cuda_psf_need cuda_psf_card_need(const struct psf *psf, size_t sequences, size_t work_bytes);
-
 /* After the device was opened. Where not even one wavelength fits, the error is one of kernel_unavailable(), with both
  * numbers. `psf` is lent. */
 bool cuda_psf_card_open(struct cuda_psf_card *out, const struct psf *psf, struct error *err);
@@ -48,7 +47,6 @@ void cuda_psf_card_close(struct cuda_psf_card *card);
 
 /* The light of these wavelengths behind the coronagraph. The observer, {NULL} for nobody, sees the planes of the first
  * one (psf/workspace.h). */
-struct psf_observer;
 bool cuda_psf_occult(const struct cuda_psf_card *card, const struct cuda_psf_waves *waves,
 		     const struct psf_observer *observer, struct error *err);
 /* Adds the light of these wavelengths to the image on the device; `anew`: to nothing. */

@@ -22,8 +22,8 @@
 extern "C" {
 #endif
 
-#define CUDA_PSF_BLOCK 256 /* threads of a block: they need few registers, so any usual number fills a multiprocessor  \
-			    */
+/* Threads of a block: kernels need few registers, so any usual number fills a multiprocessor. */
+#define CUDA_PSF_BLOCK 256
 
 struct cuda_psf_sides {
 	unsigned n, grid, side, oversample;

@@ -42,8 +42,11 @@ bool cuda_transform_plan(struct cuda_transform *out, size_t length, size_t seque
 		    err, "cufftMakePlanMany");
 }
 
+/* Some lengths need none. */
 bool cuda_transform_allocate(struct cuda_transform *transform, struct error *err)
 {
+	if (transform->work_bytes == 0)
+		return true;
 	return cuda_allocate(&transform->work, transform->work_bytes, err) &&
 	       good(cufftSetWorkArea(transform->plan, transform->work), err, "cufftSetWorkArea");
 }

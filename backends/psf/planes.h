@@ -20,9 +20,8 @@
  * the last run. May run in a child process. Whoever observed the workspace does so no longer. */
 bool psf_planes_write(struct psf_workspace *workspace, const struct psf *psf, struct error *err);
 
-/* The same for those who have no workspace: called once, for psf-coronagraph only, it computes the first wavelength,
- * shows its planes to the observer, and may use the m x m values, which hold zeros, as it
- * likes. */
+/* The same for those who have no workspace. `look` is called once, and for psf-coronagraph only: it computes the first
+ * wavelength, shows its planes to the observer, and may use the m x m values, which hold zeros, as it likes. */
 typedef bool psf_look(void *context, const struct psf *psf, struct psf_observer observer, double *values,
 		      struct error *err);
 bool psf_planes_write_by(psf_look *look, void *context, const struct psf *psf, struct error *err);

@@ -98,6 +98,12 @@ static struct layout layout_of(const int *nembed, int element, int sequence, siz
 	return nembed ? (struct layout){(size_t)element, (size_t)sequence} : (struct layout){1, length};
 }
 
+/* Powers of two up to some length are done in one pass, without a work area. */
+static bool is_short(size_t length)
+{
+	return length <= 64 && (length & (length - 1)) == 0;
+}
+
 cufftResult cufftMakePlanMany(cufftHandle handle, int rank, int *n, int *inembed, int istride, int idist, int *onembed,
 			      int ostride, int odist, cufftType type, int batch, size_t *bytes)
 {
@@ -111,7 +117,7 @@ cufftResult cufftMakePlanMany(cufftHandle handle, int rank, int *n, int *inembed
 	plan->sequences = (size_t)batch;
 	plan->from = layout_of(inembed, istride, idist, plan->length);
 	plan->to = layout_of(onembed, ostride, odist, plan->length);
-	plan->bytes = *bytes = plan->length * sizeof(cufftDoubleComplex) + 16;
+	plan->bytes = *bytes = is_short(plan->length) ? 0 : plan->length * plan->sequences * sizeof(cufftDoubleComplex);
 	return psf_plain_dft(&plan->dft, plan->length, NULL) ? CUFFT_SUCCESS : CUFFT_ALLOC_FAILED;
 }
 
@@ -152,7 +158,7 @@ cufftResult cufftExecZ2Z(cufftHandle handle, cufftDoubleComplex *from, cufftDoub
 {
 	struct plan *plan = plan_of(handle);
 	cufftResult status = enter("cufftExecZ2Z");
-	if (!plan || !plan->dft || (!plan->own_area && !plan->area))
+	if (!plan || !plan->dft || (!plan->own_area && plan->bytes && !plan->area))
 		return CUFFT_INVALID_PLAN;
 	if (status != CUFFT_SUCCESS)
 		return status;
