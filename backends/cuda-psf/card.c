@@ -19,7 +19,7 @@ static size_t sequences_of(const struct psf *psf)
 	return larger(1, smaller(fitting, psf->n * smaller(psf->wavelengths, CUDA_PSF_WAVES)));
 }
 
-/* Complex numbers for each wavelength, and once: rows are transformed by whole chunks. */
+/* Complex numbers of the arena for each wavelength: first the field, then the products. */
 static size_t arena_each(const struct psf *psf)
 {
 	const size_t products = psf->side * (psf->n + psf->side);
