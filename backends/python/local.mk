@@ -33,6 +33,7 @@ PEER_WORKERS = \
 	backends/python/lapchart-worker-python-threads
 
 dist_pkglibexec_SCRIPTS = $(PEER_WORKERS)
+EXTRA_DIST += backends/python/make-environment.sh backends/python/requirements.txt backends/python/requirements-cuda.txt
 peersdir = $(pkglibexecdir)/lapchart_peers
 dist_peers_DATA = $(PEER_MODULES)
 
