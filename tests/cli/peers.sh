@@ -177,6 +177,17 @@ answer_right()
 	json '[.results[] | select(.backend | startswith("python-")) | select(.state == "ok").backend] | unique | length > 0' true
 }
 
+# Against their counterparts, by way of `make bench-peers`.
+compares_with_native()
+{
+	last="bench/peers.py"
+	check
+	python3 -B "$here/../../bench/peers.py" "$program" --only salon --peer 'pure-2$' --size mandelbrot-salon:n=50 --rounds 1 \
+		--markdown "$play/table" >"$out" 2>"$err" || complain "exit status is not 0"
+	says "$out" '^mandelbrot-salon  .*python-pure-2  .*serial-complex  .* \[[0-9.e+]+, [0-9.e+]+\]$'
+	says "$play/table" '^\| mandelbrot-salon \| counting python, maxi 512, n 50 \| python-pure-2 \|'
+}
+
 unit_tests python3
 if command -v pypy3 >/dev/null; then unit_tests pypy3; fi
 refuses_what_it_does_not_know
@@ -185,6 +196,7 @@ says_what_is_missing
 takes_the_environment
 check_each
 answer_right
+compares_with_native
 call 0 python-numpy --describe
 why=$(jq -r 'select(.type == "unavailable").reason' "$out")
 [ -z "$why" ] || [ "$failures" -gt 0 ] || skip "only those that need no module: $why"

@@ -4,7 +4,7 @@ import io
 import json
 import unittest
 
-from lapchart_peers import mandelbrot, mandelbrot_pure, measure, reply, request
+from lapchart_peers import libraries, mandelbrot, mandelbrot_pure, measure, reply, request
 
 
 class Clock:
@@ -94,6 +94,21 @@ def answer(name, calculate, *pairs):
         params.add(pair)
     grid = mandelbrot.GRIDS[name](params)
     return mandelbrot.answer(grid, calculate(grid.q(), grid.steps(), grid.unescaped))
+
+
+class TheLibraries(unittest.TestCase):
+    def test_a_library_is_called_by_its_file_or_by_its_folder(self):
+        for path, kind, name in (
+                ("/env/numpy.libs/libscipy_openblas64_-32a4b2a6.so", "blas", "scipy_openblas64"),
+                ("/usr/lib/x86_64-linux-gnu/openblas-pthread/libblas.so.3", "blas", "openblas-pthread"),
+                ("/usr/lib/x86_64-linux-gnu/blas/libblas.so.3.11.0", "blas", "netlib"),
+                ("/env/pyfftw.libs/libfftw3f-1b2c3d4e.so.3.6.10", "fft", "fftw3f"),
+                ("/usr/lib/x86_64-linux-gnu/libgomp.so.1.0.0", "openmp", "gomp"),
+                ("/usr/lib/x86_64-linux-gnu/libm.so.6", None, "m")):
+            self.assertEqual((libraries.kind_of(path), libraries.name_of(path)), (kind, name))
+
+    def test_this_process_has_mapped_the_c_library(self):
+        self.assertTrue(any("/libc" in path for path in libraries.mapped()))
 
 
 class TheDefinition(unittest.TestCase):
