@@ -41,6 +41,7 @@ include backends/peak/local.mk
 include backends/matrix-product/local.mk
 include backends/angular-cut/local.mk
 include backends/square-map/local.mk
+include backends/cuda/local.mk
 include backends/cuda-device/local.mk
 
 # Peers: other people's tools.

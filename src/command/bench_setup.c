@@ -169,6 +169,19 @@ const struct blas *bench_setup_blas(const struct bench_setup *setup, const char 
 	return NULL;
 }
 
+/* "about.native.BENCHMARK": our own backend beside which a peer stands. */
+static void add_natives(struct facts *facts, const struct worker *worker)
+{
+	for (size_t i = 0; i < worker->benchmark_count; i++) {
+		const struct worker_benchmark *benchmark = &worker->benchmarks[i];
+		if (!benchmark->native || !params_name_is_good(benchmark->name))
+			continue;
+		char *key = mem_printf(ENVIRONMENT_NATIVE "%s", benchmark->name);
+		facts_text(facts, key, benchmark->native);
+		free(key);
+	}
+}
+
 /* System facts first, then what compiled the worker, then its libraries with package and judgement. */
 static void fill_environment(struct environment *out, const struct bench_setup *setup, const struct worker *worker)
 {
@@ -183,6 +196,8 @@ static void fill_environment(struct environment *out, const struct bench_setup *
 	facts_append(&out->facts, &worker->facts);
 	facts_text(&out->facts, ENVIRONMENT_ABOUT "summary", worker->summary);
 	facts_text(&out->facts, ENVIRONMENT_ABOUT "class", worker->class_name);
+	facts_text(&out->facts, ENVIRONMENT_ABOUT "device", worker->device);
+	add_natives(&out->facts, worker);
 	out->libraries = mem_zero(worker->library_count, sizeof *out->libraries);
 	for (size_t i = 0; i < worker->library_count; i++) {
 		out->libraries[i] = library_copy(&worker->libraries[i]);

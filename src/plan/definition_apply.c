@@ -168,15 +168,14 @@ static bool apply_parameter(struct benchmark *benchmark, const struct config_ent
 	if (!params_name_is_good(entry->subsection))
 		return error_set(err, ERROR_USAGE, "'%s' cannot be the name of a parameter (a-z, 0-9, _ and -)",
 				 entry->subsection);
-	size_t index = 0;
-	while (index < benchmark->parameter_count && strcmp(benchmark->parameters[index].name, entry->subsection) != 0)
-		index++;
-	if (index == benchmark->parameter_count) {
-		benchmark->parameters = mem_resize(benchmark->parameters, index + 1, sizeof *benchmark->parameters);
-		benchmark->parameters[benchmark->parameter_count++] =
-			(struct parameter){.name = mem_text(entry->subsection)};
+	struct parameter *parameter = benchmark_parameter(benchmark, entry->subsection);
+	if (!parameter) {
+		size_t count = ++benchmark->parameter_count;
+		benchmark->parameters = mem_resize(benchmark->parameters, count, sizeof *benchmark->parameters);
+		parameter = &benchmark->parameters[count - 1];
+		*parameter = (struct parameter){.name = mem_text(entry->subsection)};
 	}
-	return set_one_of(&benchmark->parameters[index], parameter_fields, COUNT_OF(parameter_fields), entry, err);
+	return set_one_of(parameter, parameter_fields, COUNT_OF(parameter_fields), entry, err);
 }
 
 static bool apply_work(struct benchmark *benchmark, const struct config_entry *entry, struct error *err)

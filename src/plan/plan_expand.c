@@ -112,7 +112,7 @@ static struct params resolve(const struct benchmark *benchmark, const char *back
 	for (size_t i = 0; i < params->count; i++) {
 		const char *name = params->items[i].name;
 		const char *formula = strcmp(params->items[i].value, "auto") == 0
-					      ? benchmark_automatic(benchmark, name, backend)
+					      ? benchmark_automatic_formula(benchmark, name, backend)
 					      : NULL;
 		if (formula)
 			resolve_automatic(&out, name, formula, context);

@@ -8,6 +8,7 @@ CLI_TESTS = \
 	tests/cli/help.sh \
 	tests/cli/interrupt.sh \
 	tests/cli/kill.sh \
+	tests/cli/kinds.sh \
 	tests/cli/launcher.sh \
 	tests/cli/planes.sh \
 	tests/cli/repository.sh \

@@ -1,52 +1,21 @@
-#include "cuda-device/facts.h"
+#include "cuda/facts.h"
 
 #include <stdlib.h>
 
 #include "base/file.h"
 #include "base/mem.h"
+#include "cuda/device.h"
 
-bool cuda_good(cudaError_t status, struct error *err, const char *what)
-{
-	if (status == cudaSuccess)
-		return true;
-	return error_set(err, ERROR_SYSTEM, "%s: %s (%s, %d)", what, cudaGetErrorString(status),
-			 cudaGetErrorName(status), (int)status);
-}
-
-/* Versions are 1000 * major + 10 * minor; 0 where there is none. */
-static int driver_version(void)
+int cuda_driver_version(void)
 {
 	int version = 0;
 	return cudaDriverGetVersion(&version) == cudaSuccess ? version : 0;
 }
 
-static int runtime_version(void)
+int cuda_runtime_version(void)
 {
 	int version = 0;
 	return cudaRuntimeGetVersion(&version) == cudaSuccess ? version : 0;
-}
-
-/* The runtime says "insufficient driver" for an old one as well as for none at all. */
-static bool explain_driver(struct error *why, cudaError_t status)
-{
-	int driver = driver_version(), runtime = runtime_version();
-	const char *name = cudaGetErrorName(status);
-	if (!driver)
-		return error_set(why, ERROR_SYSTEM, "CUDA driver: insufficient or missing (%s, %d)", name, (int)status);
-	return error_set(why, ERROR_SYSTEM,
-			 "CUDA driver: insufficient (%s, %d); it is for CUDA %d.%d, and this worker needs %d.%d", name,
-			 (int)status, driver / 1000, driver % 1000 / 10, runtime / 1000, runtime % 1000 / 10);
-}
-
-bool cuda_count_devices(int *count, struct error *why)
-{
-	*count = 0;
-	cudaError_t status = cudaGetDeviceCount(count);
-	if (status == cudaErrorInsufficientDriver)
-		return explain_driver(why, status);
-	if (!cuda_good(status, why, "CUDA"))
-		return false;
-	return *count > 0 || error_set(why, ERROR_SYSTEM, "CUDA: the driver has no device");
 }
 
 static void add_version(struct facts *facts, const char *key, int version)
@@ -125,8 +94,8 @@ void cuda_read_facts(struct facts *facts)
 	char *driver = file_read_line("", "/sys/module/nvidia/version");
 	facts_text(facts, "gpu.driver", driver);
 	free(driver);
-	add_version(facts, "gpu.cuda_driver", driver_version());
-	add_version(facts, "gpu.cuda_runtime", runtime_version());
+	add_version(facts, "gpu.cuda_driver", cuda_driver_version());
+	add_version(facts, "gpu.cuda_runtime", cuda_runtime_version());
 	if (!cuda_count_devices(&count, NULL))
 		return;
 	facts_int(facts, "gpu.count", count);
