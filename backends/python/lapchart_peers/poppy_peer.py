@@ -19,8 +19,6 @@ def load():
 
     from lapchart_peers import data
 
-    return {"poppy": poppy.__version__, "numpy": np.__version__}
-
 
 def annulus(n, inner, outer):
     x = (np.arange(n) - (n - 1) / 2) * DIAMETER / n
@@ -56,7 +54,8 @@ def choose_fft(with_fftw):
 
 class Psf:
     def __init__(self, params, coronagraph, with_fftw):
-        n, k, count = (int(params[name]) for name in ("pupil", "oversample", "wavelengths"))
+        load()
+        n, k, count = (params.integer(name, 1, 10**6) for name in ("pupil", "oversample", "wavelengths"))
         choose_fft(with_fftw)
         self.wavelengths = np.linspace(1.9e-6, 2.1e-6, count) if count > 1 else np.array([2e-6])
         self.system = poppy.OpticalSystem(pupil_diameter=DIAMETER, npix=n, oversample=k, verbose=False)
@@ -84,6 +83,8 @@ class Psf:
 
 
 def main(name, summary, with_fftw):
-    table = {"psf-imaging": ([], lambda params: Psf(params, False, with_fftw)),
-             "psf-coronagraph": ([], lambda params: Psf(params, True, with_fftw))}
-    return contract.main(name, summary, table, load)
+    native = "fftw" if with_fftw else "serial"
+    table = {"psf-imaging": contract.Benchmark(lambda params: Psf(params, False, with_fftw), native),
+             "psf-coronagraph": contract.Benchmark(lambda params: Psf(params, True, with_fftw), native)}
+    needs = ("numpy", "astropy", "poppy") + (("pyfftw",) if with_fftw else ())
+    return contract.main(name, summary, table, needs=needs)

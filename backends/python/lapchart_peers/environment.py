@@ -1,0 +1,50 @@
+"""What a peer tells of the environment in which it runs: interpreter, modules, libraries."""
+
+import importlib.util
+import sys
+
+
+def missing(needs):
+    """Why the peer cannot run for want of a module; None: all are there."""
+    for name in needs:
+        if importlib.util.find_spec(name) is None:
+            return f"no module named {name} (pip install {name.lower()}, or ./quickstart --peers)"
+    return None
+
+
+def import_failed(why):
+    """In the words of missing(), for a module that is not there or that cannot be loaded."""
+    if isinstance(why, ModuleNotFoundError) and why.name:
+        return missing([why.name.partition(".")[0]]) or str(why)
+    return f"a module cannot be loaded: {why}"
+
+
+def compiler():
+    """The implementation and its version: "CPython 3.11.7", "PyPy 7.3.11 (Python 3.9)"."""
+    version = ".".join(map(str, sys.implementation.version[:3]))
+    if sys.implementation.name == "cpython":
+        return f"CPython {version}"
+    name = {"pypy": "PyPy"}.get(sys.implementation.name, sys.implementation.name)
+    return f"{name} {version} (Python {sys.version_info[0]}.{sys.version_info[1]})"
+
+
+def facts(needs, chosen_by):
+    """Part of the environment of each result: the same at every start."""
+    from importlib.metadata import version
+
+    found = {"interpreter": {"path": sys.executable, "chosen_by": chosen_by}}
+    if needs:
+        found["modules"] = {name.lower(): version(name) for name in needs}
+    return found
+
+
+def loadable(needs):
+    from lapchart_peers import libraries
+
+    return libraries.of_numpy() if "numpy" in needs else []
+
+
+def loaded():
+    from lapchart_peers import libraries
+
+    return libraries.loaded()
