@@ -4,6 +4,7 @@ import hashlib
 import importlib.machinery
 import importlib.util
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -20,7 +21,7 @@ def cache_directory(kind, name):
 
 
 def key(source, *more):
-    """Of all that the compiled module depends on. Without -march=native it runs on every processor of its kind."""
+    """Of all that the compiled module depends on: the source, this interpreter, and `more`."""
     digest = hashlib.sha256()
     with open(source, "rb") as file:
         digest.update(file.read())
@@ -30,12 +31,13 @@ def key(source, *more):
 
 
 def find_program(variable, names):
-    """The compiler that the variable names, or the first of the names in PATH; None where there is none."""
-    named = os.environ.get(variable)
-    for name in [named] if named else names:
-        path = shutil.which(name.split()[0])
+    """The command that the variable has, as a list of words, or the first of the names that is in PATH; None where
+    there is none."""
+    named = shlex.split(os.environ.get(variable, ""))
+    for words in [named] if named else [[name] for name in names]:
+        path = shutil.which(words[0])
         if path:
-            return path
+            return [path, *words[1:]]
     return None
 
 
@@ -63,8 +65,8 @@ def store(made, folder, name, seconds):
 
 
 def compile_into(folder, name, build):
-    """build(empty folder) makes the module there and returns its path. Returns the kept one's path, and the seconds.
-    The work is done in the current folder, a visit's own, which goes away with all that an early end leaves."""
+    """build(empty folder) makes the module there and returns its path; this returns the seconds that it took. That is
+    done in the current folder, a visit's own, which goes away with all that an early end leaves."""
     with tempfile.TemporaryDirectory(prefix="compile-", dir=".") as here:
         begin = time.perf_counter()
         made = build(os.path.abspath(here))

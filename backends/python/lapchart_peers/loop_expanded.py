@@ -1,8 +1,8 @@
-"""The loop over real and imaginary parts, in the words that CPython, Cython and ShedSkin all take: no module is used."""
+"""As loop_complex.py, over real and imaginary parts: expanded math."""
 
 
 def calculate(q, first, end, never):
-    """As loop_complex.calculate(). |z|^2 > 4 saves the square root; products and sums are rounded as complex ones are."""
+    """|z|^2 > 4 saves the square root; products and sums are rounded as those of complex numbers are."""
     output = [never] * len(q)
     for i in range(len(q)):
         qx = q[i].real

@@ -37,6 +37,16 @@ def processor():
         return "".join(sorted(set(lines)))
 
 
+def tool_version(path):
+    """As pip has it; of one that was installed otherwise, where it is and since when."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("shed-skin")
+    except PackageNotFoundError:
+        return f"{os.path.realpath(path)} {os.stat(path).st_mtime_ns}"
+
+
 def build(source, shedskin, folder):
     name = os.path.splitext(os.path.basename(source))[0]
     shutil.copy(source, folder)
@@ -48,9 +58,7 @@ def build(source, shedskin, folder):
 
 def module(file):
     """The module of a source in this package, and the seconds that compiling took."""
-    from importlib.metadata import version
-
     source, shedskin = os.path.join(compiled.HERE, file), needed()
-    identity = compiled.key(source, "ShedSkin " + version("shed-skin"), FLAGS, processor())
+    identity = compiled.key(source, "ShedSkin " + tool_version(shedskin), FLAGS, processor())
     name = os.path.splitext(file)[0]
     return compiled.module("shedskin", name, identity, lambda folder: build(source, shedskin, folder))
