@@ -1,5 +1,5 @@
-"""ParallelPython's job through Dask distributed: chunks of points go to worker processes of a local cluster, and lists of
-counts come back. The cluster is started once, outside the samples."""
+"""ParallelPython's job through Dask distributed: chunks of points go to worker processes of a local cluster, and counts
+come back. The cluster is started once, outside the samples."""
 
 import os
 import time
