@@ -59,6 +59,7 @@ static const struct field memory_fields[] = {
 
 static const struct field estimate_fields[] = {
 	{"seconds", FIELD_FORMULA, offsetof(struct benchmark, estimate)},
+	{"start", FIELD_FORMULA, offsetof(struct benchmark, start)},
 };
 
 static bool set_scale(bool *log_scale, const char *value, struct error *err)
