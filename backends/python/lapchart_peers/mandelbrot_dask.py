@@ -26,6 +26,15 @@ def start_cluster(processes):
     return cluster, client
 
 
+def end_tracker():
+    """Python's own helper of processes that are spawned: it would end a moment after the worker, and be left behind."""
+    from multiprocessing import resource_tracker
+
+    stop = getattr(resource_tracker._resource_tracker, "_stop", None)
+    if stop:
+        stop()
+
+
 class Plain(Mandelbrot):
     """Pure Python as the task."""
 
@@ -70,6 +79,7 @@ class Plain(Mandelbrot):
     def stop(self):
         self.client.close()
         self.cluster.close()
+        end_tracker()
 
     def metrics(self):
         return self.seconds
