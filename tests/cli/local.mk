@@ -10,6 +10,7 @@ CLI_TESTS = \
 	tests/cli/kill.sh \
 	tests/cli/kinds.sh \
 	tests/cli/launcher.sh \
+	tests/cli/peers.sh \
 	tests/cli/planes.sh \
 	tests/cli/repository.sh \
 	tests/cli/run.sh \
@@ -18,7 +19,7 @@ CLI_TESTS = \
 	tests/cli/worker_reply.sh
 dist_check_SCRIPTS = $(CLI_TESTS)
 TESTS += $(CLI_TESTS)
-EXTRA_DIST += tests/cli/lib.sh
+EXTRA_DIST += tests/cli/lib.sh tests/cli/peers_unit.py
 
 # The same test, at as many moments as are asked for: make bench-kill KILLS=500
 KILLS = 50
