@@ -50,8 +50,9 @@ class Playground(unittest.TestCase):
         shutil.rmtree(self.folder)
 
     def files(self):
-        """Of the cache, without the folders' names."""
-        return sorted(name for _, _, names in os.walk(os.environ["XDG_CACHE_HOME"]) for name in names)
+        """Of lapchart's cache, without the folders' names; a compiler may have one of its own beside it."""
+        cache = os.path.join(os.environ["XDG_CACHE_HOME"], "lapchart")
+        return sorted(name for _, _, names in os.walk(cache) for name in names)
 
 
 class Cache(Playground):
