@@ -46,6 +46,7 @@ include tests/unit/expression/local.mk
 include tests/unit/angular-cut/local.mk
 include tests/unit/square-map/local.mk
 include tests/unit/psf/local.mk
+include tests/unit/python/local.mk
 include tests/unit/cuda/local.mk
 include tests/unit/cublas/local.mk
 include tests/unit/cuda-psf/local.mk
