@@ -4,14 +4,36 @@ PEER_MODULES = \
 	backends/python/lapchart_peers/__init__.py \
 	backends/python/lapchart_peers/contract.py \
 	backends/python/lapchart_peers/data.py \
-	backends/python/lapchart_peers/poppy_peer.py
+	backends/python/lapchart_peers/environment.py \
+	backends/python/lapchart_peers/interpreter.py \
+	backends/python/lapchart_peers/libraries.py \
+	backends/python/lapchart_peers/mandelbrot.py \
+	backends/python/lapchart_peers/mandelbrot_chunks.py \
+	backends/python/lapchart_peers/mandelbrot_numexpr.py \
+	backends/python/lapchart_peers/mandelbrot_numpy.py \
+	backends/python/lapchart_peers/mandelbrot_pure.py \
+	backends/python/lapchart_peers/measure.py \
+	backends/python/lapchart_peers/numexpr_threads.py \
+	backends/python/lapchart_peers/poppy_peer.py \
+	backends/python/lapchart_peers/processes.py \
+	backends/python/lapchart_peers/reply.py \
+	backends/python/lapchart_peers/request.py
 PEER_WORKERS = \
 	backends/python/lapchart-worker-python-ckdtree \
+	backends/python/lapchart-worker-python-multiprocessing \
 	backends/python/lapchart-worker-python-numexpr \
+	backends/python/lapchart-worker-python-numpy \
+	backends/python/lapchart-worker-python-numpy-blocked \
 	backends/python/lapchart-worker-python-poppy \
-	backends/python/lapchart-worker-python-poppy-fftw
+	backends/python/lapchart-worker-python-poppy-fftw \
+	backends/python/lapchart-worker-python-pure \
+	backends/python/lapchart-worker-python-pure-2 \
+	backends/python/lapchart-worker-python-pypy \
+	backends/python/lapchart-worker-python-pypy-2 \
+	backends/python/lapchart-worker-python-threads
 
 dist_pkglibexec_SCRIPTS = $(PEER_WORKERS)
+EXTRA_DIST += backends/python/make-environment.sh backends/python/requirements.txt backends/python/requirements-cuda.txt
 peersdir = $(pkglibexecdir)/lapchart_peers
 dist_peers_DATA = $(PEER_MODULES)
 
