@@ -5,14 +5,11 @@ import functools
 import numpy as np
 
 from lapchart_peers import data, pool
+from lapchart_peers.processes import WORKERS_MAX
 
 SEED = 20110626
 COUNT_MAX = 10**8
-PROCESSES_MAX = 512
 NEAR = np.cos(np.pi / 180)
-
-# Cosines of a block: 1 MB.
-BLOCK = 1 << 17
 
 
 def directions(first, count):
@@ -62,7 +59,7 @@ class Processes(AngularCut):
 
     def __init__(self, params):
         super().__init__(params)
-        self.processes = params.integer("processes", 1, PROCESSES_MAX)
+        self.processes = params.integer("processes", 1, WORKERS_MAX)
 
     def run(self):
         self.start = pool.now()
@@ -74,14 +71,3 @@ class Processes(AngularCut):
 
     def metrics(self):
         return pool.metrics(self.start, self.times, self.end)
-
-
-class Numpy(AngularCut):
-    """Cosines of a block of objects to all contaminants by a matrix product; no pair is left out."""
-
-    def run(self):
-        rows = max(1, BLOCK // max(1, len(self.contaminants)))
-        transposed = self.contaminants.T
-        near = [(self.objects[begin:begin + rows] @ transposed > NEAR).any(axis=1)
-                for begin in range(0, len(self.objects), rows)]
-        self.removed = np.flatnonzero(np.concatenate(near)) if near else np.empty(0)

@@ -2,6 +2,7 @@
 
 import numexpr
 
+from lapchart_peers import numexpr_threads
 from lapchart_peers.expression import Expression
 
 TEXTS = {
@@ -13,7 +14,7 @@ TEXTS = {
 class Numexpr(Expression):
     def __init__(self, params):
         super().__init__(params)
-        numexpr.set_num_threads(params.integer("threads", 1, numexpr.MAX_THREADS, 1))
+        numexpr_threads.use(params.integer("threads", 1, numexpr_threads.MOST, 1))
         self.text, names = TEXTS[self.name]
         self.named = dict(zip(names, self.operands))
 

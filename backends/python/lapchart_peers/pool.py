@@ -1,11 +1,10 @@
-"""Worker processes of multiprocessing, as the notebook has them, that end with the peer whatever happens to it."""
+"""Worker processes of multiprocessing, started and ended in each run, as the notebook does it."""
 
-import ctypes
 import multiprocessing
-import signal
+import os
 import time
 
-PR_SET_PDEATHSIG = 1
+from lapchart_peers.processes import die_with
 
 # By fork, as Linux had it by default when the notebook was written.
 context = multiprocessing.get_context("fork")
@@ -16,15 +15,15 @@ def now():
     return time.clock_gettime(time.CLOCK_MONOTONIC)
 
 
-def be_worker():
+def be_worker(parent):
     """First thing in each process."""
     global began
     began = now()
-    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    die_with(parent)
 
 
 def call(task):
-    """In a worker process: what the function makes of the chunk, and when it began, computed from and to."""
+    """In a worker process: what the function makes of the chunk; when the process began, computed from and to."""
     function, chunk = task
     begin = now()
     result = function(chunk)
@@ -32,9 +31,8 @@ def call(task):
 
 
 def run(function, chunks):
-    """One process and one chunk each: starts them, and ends them. Returns the results in the order of the chunks, and
-    the times of each."""
-    with context.Pool(len(chunks), be_worker) as pool:
+    """One process and one chunk each. Returns the results in the order of the chunks, and the times of each."""
+    with context.Pool(len(chunks), be_worker, (os.getpid(),)) as pool:
         answers = pool.map(call, [(function, chunk) for chunk in chunks], chunksize=1)
         pool.close()
         pool.join()
@@ -45,5 +43,5 @@ def metrics(start, times, end):
     """Where the time of a run went: until the first worker ran, from its first operation to the last one's last, and
     from there to the end."""
     begins, firsts, lasts = zip(*times)
-    return {"start_up_seconds": min(begins) - start, "compute_seconds": max(lasts) - min(firsts),
-            "finish_seconds": end - max(lasts)}
+    return {"start_up_seconds": float(min(begins) - start), "compute_seconds": float(max(lasts) - min(firsts)),
+            "finish_seconds": float(end - max(lasts))}

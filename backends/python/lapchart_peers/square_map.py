@@ -1,15 +1,16 @@
 """square-map: the numbers 0 to n - 1, squared by workers in contiguous chunks (data/benchmarks/square-map.conf)."""
 
 import mmap
+import os
 import pickle
 import threading
 
 import numpy as np
 
 from lapchart_peers import data, pool
+from lapchart_peers.processes import WORKERS_MAX, die_with
 
 COUNT_MAX = 3_000_000_000  # its square fits into 64 bits
-WORKERS_MAX = 512
 
 
 def square(x):
@@ -117,9 +118,10 @@ class Shared(Workers):
         self.r = np.frombuffer(mmap.mmap(-1, self.r.nbytes), dtype=np.int64)
         self.times = np.frombuffer(mmap.mmap(-1, self.times.nbytes)).reshape(self.times.shape)
         self.r[:] = -1
+        self.parent = os.getpid()
 
     def work(self, number):
-        pool.be_worker()
+        die_with(self.parent)
         super().work(number)
 
     def map(self):
