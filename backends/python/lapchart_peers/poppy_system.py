@@ -1,5 +1,7 @@
 """POPPY itself: the optical systems of psf-imaging and psf-coronagraph, built to the definition."""
 
+import time
+
 import astropy.units as units
 import numpy as np
 import poppy
@@ -33,6 +35,9 @@ class Single(psf.Psf):
 
     def __init__(self, params):
         super().__init__(params)
+        if self.coronagraph and self.n % 2:
+            raise Unavailable("POPPY pads and centres an even number of pixels: behind an occulter it computes something "
+                              "else for an odd pupil, or stops")
         poppy.conf.use_multiprocessing = False
         self.check_fft()
         self.weights = np.full(len(self.wavelengths), 1 / len(self.wavelengths))
@@ -55,9 +60,25 @@ class Single(psf.Psf):
 class Fftw(Single):
     """One process; FFTW by as many threads as there are processors, which POPPY has no setting for."""
 
+    def __init__(self, params):
+        super().__init__(params)
+        begin = time.perf_counter()
+        if self.coronagraph:
+            self.plan()
+        self.plan_seconds = time.perf_counter() - begin
+
     def check_fft(self):
         if not poppy.accel_math._USE_FFTW:
             raise Unavailable("POPPY finds no FFTW; pip install pyfftw, or ./quickstart --peers")
+
+    def plan(self):
+        """As POPPY does it before the first transform of a size, in each direction."""
+        grid = self.n * self.k
+        for forward in (False, True):
+            poppy.accel_math.fft_2d(np.zeros((grid, grid), dtype=complex), forward=forward)
+
+    def metrics(self):
+        return {"plan_seconds": self.plan_seconds}
 
 
 class Processes(Single):
