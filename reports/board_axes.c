@@ -93,12 +93,7 @@ void board_find_axis(struct board *board, const struct site *site)
 bool board_follows_axis(const struct benchmark *benchmark, const char *parameter)
 {
 	const struct parameter *defined = benchmark_parameter(benchmark, parameter);
-	if (!defined || defined->optional)
-		return false;
-	for (size_t i = 0; i < benchmark->automatic_count; i++)
-		if (strcmp(benchmark->automatics[i].parameter, parameter) == 0)
-			return true;
-	return false;
+	return defined && !defined->optional && benchmark_automatic(benchmark, parameter);
 }
 
 /* Has a parameter of the benchmark itself, other than the axis, several values? Then its lines are not to be compared

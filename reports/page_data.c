@@ -162,24 +162,10 @@ void put_figure(struct value *map, const char *key, const struct site *site, con
 
 /* --- numbers --- */
 
-/* One benchmark of the machine measures operations at some points and bandwidth at others: there, bytes count where
- * any are moved. */
-static const char *work_unit(const struct benchmark *benchmark, const struct entry *entry)
-{
-	if (benchmark->of_machine && entry->bytes > 0)
-		return "byte";
-	return benchmark->work_unit ? benchmark->work_unit : "flop";
-}
-
 double entry_rate(const struct site *site, const struct entry *entry, const char **unit)
 {
-	const char *counts = work_unit(site_benchmark(site, entry->point.benchmark), entry);
-	double work = entry->flops;
-	if (strcmp(counts, "byte") == 0)
-		work = entry->bytes;
-	else if (strcmp(counts, "element") == 0)
-		work = entry->elements;
-	*unit = strcmp(counts, "byte") == 0 ? "B" : counts;
+	double work = benchmark_work(site_benchmark(site, entry->point.benchmark), entry->flops, entry->bytes,
+				     entry->elements, unit);
 	return work > 0 ? work / entry->time.median : NAN;
 }
 

@@ -1,14 +1,14 @@
 /*
  * The device's own peak: STREAM copy and triad in its memory, multiply-adds in
- * its registers. Uses the device that CUDA counts first; CUDA_VISIBLE_DEVICES
- * chooses another.
+ * its registers.
  */
 #include <stdint.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
 #include "cuda-device/device.h"
-#include "cuda-device/facts.h"
+#include "cuda/clock.h"
+#include "cuda/device.h"
 #include "worker/kernel.h"
 
 #define MIB ((size_t)1 << 20)
@@ -35,6 +35,7 @@ enum quantity { QUANTITY_FLOPS, QUANTITY_TRIAD, QUANTITY_COPY };
 static const char *const quantities[] = {"flops", "triad", "copy", NULL};
 
 struct state {
+	struct cuda_clock clock;
 	enum quantity quantity;
 	int blocks;
 	size_t count;      /* numbers in each array */
@@ -43,16 +44,13 @@ struct state {
 
 static bool allocate(double **out, size_t count, struct error *err)
 {
-	char *what = mem_printf("cudaMalloc of %zu bytes", count * sizeof **out);
-	bool good = cuda_good(cudaMalloc((void **)out, count * sizeof **out), err, what);
-	free(what);
-	return good;
+	return cuda_allocate((void **)out, count * sizeof **out, err);
 }
 
 static bool fill(const struct state *own, double *array, double value, struct error *err)
 {
 	device_fill(own->blocks, array, value, own->count);
-	return cuda_good(cudaGetLastError(), err, "starting the kernel fill");
+	return cuda_started("fill", err);
 }
 
 static size_t arrays_of(enum quantity quantity)
@@ -63,12 +61,12 @@ static size_t arrays_of(enum quantity quantity)
 /* At most half of what is free: others may use the device too. */
 static bool choose_count(struct state *own, struct error *err)
 {
-	size_t available, all;
+	size_t available;
 	if (own->quantity == QUANTITY_FLOPS) {
 		own->count = (size_t)own->blocks * DEVICE_BLOCK * DEVICE_SUMS;
 		return true;
 	}
-	if (!cuda_good(cudaMemGetInfo(&available, &all), err, "cudaMemGetInfo"))
+	if (!cuda_free_bytes(&available, err))
 		return false;
 	size_t bytes = available / 2 < ARRAYS_BYTES ? available / 2 : ARRAYS_BYTES;
 	own->count = bytes / arrays_of(own->quantity) / sizeof *own->a;
@@ -94,20 +92,16 @@ static bool prepare(void **state, const struct params *params, struct error *err
 	int quantity, multiprocessors;
 	*state = own;
 	if (!kernel_params_known(params, names, NULL, err) ||
-	    !kernel_param_word(&quantity, params, "quantity", quantities, err) ||
-	    !cuda_good(cudaSetDevice(0), err, "cudaSetDevice") ||
-	    !cuda_good(cudaDeviceGetAttribute(&multiprocessors, cudaDevAttrMultiProcessorCount, 0), err,
-		       "cudaDeviceGetAttribute"))
+	    !kernel_param_word(&quantity, params, "quantity", quantities, err) || !cuda_clock_open(&own->clock, err) ||
+	    !cuda_multiprocessors(&multiprocessors, err))
 		return false;
 	own->quantity = (enum quantity)quantity;
 	own->blocks = BLOCKS_EACH * multiprocessors;
-	return choose_count(own, err) && prepare_arrays(own, err) &&
-	       cuda_good(cudaDeviceSynchronize(), err, "filling the arrays");
+	return choose_count(own, err) && prepare_arrays(own, err) && cuda_wait(err);
 }
 
-static bool run(void *state, struct error *err)
+static void start(const struct state *own)
 {
-	const struct state *own = state;
 	switch (own->quantity) {
 	case QUANTITY_FLOPS:
 		device_flops(own->blocks, own->a, FLOPS_STEPS, FLOPS_FACTOR, FLOPS_ADDEND);
@@ -119,13 +113,21 @@ static bool run(void *state, struct error *err)
 		device_copy(own->blocks, own->a, own->b, own->count);
 		break;
 	}
-	return cuda_good(cudaGetLastError(), err, "starting the kernel");
+}
+
+static bool run(void *state, struct error *err)
+{
+	struct state *own = state;
+	if (!cuda_clock_start(&own->clock, CUDA_COMPUTE, err))
+		return false;
+	start(own);
+	return cuda_started(quantities[own->quantity], err) && cuda_clock_stop(&own->clock, err);
 }
 
 static bool synchronize(void *state, struct error *err)
 {
 	(void)state;
-	return cuda_good(cudaDeviceSynchronize(), err, "waiting for the kernel");
+	return cuda_wait(err);
 }
 
 static double right_value(enum quantity quantity)
@@ -144,8 +146,7 @@ static bool count_wrong(int64_t *wrong, const struct state *own, struct error *e
 	*wrong = 0;
 	for (size_t at = 0; good && at < own->count; at += CHUNK) {
 		size_t here = own->count - at < CHUNK ? own->count - at : CHUNK;
-		good = cuda_good(cudaMemcpy(chunk, own->a + at, here * sizeof *chunk, cudaMemcpyDeviceToHost), err,
-				 "cudaMemcpy from the device");
+		good = cuda_download(chunk, own->a + at, here * sizeof *chunk, err);
 		for (size_t i = 0; good && i < here; i++)
 			*wrong += chunk[i] != right;
 	}
@@ -169,6 +170,12 @@ static bool answer(void *state, struct answer *out, struct error *err)
 	return true;
 }
 
+static bool metrics(void *state, struct answer *out, struct error *err)
+{
+	const struct state *own = state;
+	return cuda_clock_metrics(&own->clock, out, err);
+}
+
 /* What cudaFree() returns is no news: an earlier failure, which has been reported. */
 static void finish(void *state)
 {
@@ -178,18 +185,8 @@ static void finish(void *state)
 	cudaFree(own->a);
 	cudaFree(own->b);
 	cudaFree(own->c);
+	cuda_clock_close(&own->clock);
 	free(own);
-}
-
-static bool available(struct error *why)
-{
-	int count;
-	return cuda_count_devices(&count, why);
-}
-
-static void describe(struct worker *worker)
-{
-	cuda_read_facts(&worker->facts);
 }
 
 static const struct kernel kernels[] = {
@@ -198,7 +195,8 @@ static const struct kernel kernels[] = {
 	 .run = run,
 	 .synchronize = synchronize,
 	 .answer = answer,
-	 .finish = finish},
+	 .finish = finish,
+	 .metrics = metrics},
 };
 
 const struct backend backend = {
@@ -206,8 +204,9 @@ const struct backend backend = {
 	.version = "1",
 	.summary = "CUDA: multiply-adds in registers, STREAM triad and copy in the memory of the device",
 	.class_name = "plain",
+	.device = "gpu",
 	.kernels = kernels,
 	.kernel_count = sizeof kernels / sizeof *kernels,
-	.available = available,
-	.describe = describe,
+	.available = cuda_available,
+	.describe = cuda_describe,
 };

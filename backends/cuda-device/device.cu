@@ -1,46 +1,25 @@
-#include "cuda-device/device.h"
-
-/* Element by element with the grid as stride: neighbours in a warp touch neighbours in memory. */
-static __device__ size_t first(void)
-{
-	return (size_t)blockIdx.x * blockDim.x + threadIdx.x;
-}
-
-static __device__ size_t stride(void)
-{
-	return (size_t)gridDim.x * blockDim.x;
-}
+#include "cuda-device/bodies.h"
 
 static __global__ void fill(double *a, double value, size_t count)
 {
-	for (size_t i = first(); i < count; i += stride())
-		a[i] = value;
+	fill_body(cuda_here(), a, value, count);
 }
 
 static __global__ void copy(double *__restrict__ a, const double *__restrict__ b, size_t count)
 {
-	for (size_t i = first(); i < count; i += stride())
-		a[i] = b[i];
+	copy_body(cuda_here(), a, b, count);
 }
 
 static __global__ void triad(double *__restrict__ a, const double *__restrict__ b, const double *__restrict__ c,
 			     double factor, size_t count)
 {
-	for (size_t i = first(); i < count; i += stride())
-		a[i] = b[i] + factor * c[i];
+	triad_body(cuda_here(), a, b, c, factor, count);
 }
 
 static __global__ void __launch_bounds__(DEVICE_BLOCK)
 	flops(double *__restrict__ sums, int steps, double factor, double addend)
 {
-	double sum[DEVICE_SUMS] = {0};
-	for (int step = 0; step < steps; step++) {
-#pragma unroll
-		for (int i = 0; i < DEVICE_SUMS; i++)
-			sum[i] = fma(sum[i], factor, addend);
-	}
-	for (int i = 0; i < DEVICE_SUMS; i++)
-		sums[(size_t)i * stride() + first()] = sum[i];
+	flops_body(cuda_here(), sums, steps, factor, addend);
 }
 
 void device_fill(int blocks, double *a, double value, size_t count)

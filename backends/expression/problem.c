@@ -5,16 +5,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 
 #include "base/hash.h"
-#include "base/mem.h"
+#include "worker/array.h"
 
 /* 48 GB of operands and results. */
 #define COUNT_MAX 1000000000
-
-#define HUGE_PAGE      ((size_t)2 << 20)
-#define HUGE_PAGE_FROM ((size_t)4 << 20)
 
 /* What splitmix64 adds to its state for each number: with it the stream can be entered anywhere. */
 #define SPLITMIX_STEP UINT64_C(0x9e3779b97f4a7c15)
@@ -23,18 +19,8 @@
 
 void *problem_array(size_t bytes, struct error *err)
 {
-	size_t border = bytes >= HUGE_PAGE_FROM ? HUGE_PAGE : 64;
-	void *array = aligned_alloc(border, (bytes + border - 1) / border * border);
-	if (!array) {
-		error_errno(err, "no memory for an array of %zu bytes", bytes);
-		return NULL;
-	}
-#ifdef MADV_HUGEPAGE
-	/* Without them the answer is the same. */
-	if (bytes >= HUGE_PAGE_FROM)
-		(void)madvise(array, bytes, MADV_HUGEPAGE);
-#endif
-	return array;
+	static const struct array_words words = {"an array of", "choose a smaller n"};
+	return array_allocate(bytes, ARRAY_HUGE_PAGES, &words, err);
 }
 
 static bool allocate(struct problem *problem, struct error *err)

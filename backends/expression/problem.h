@@ -42,7 +42,7 @@ void problem_describe_answer(struct answer *answer, const struct problem *proble
 /* The kernel hook for a state that begins with a struct problem. */
 bool problem_answer(void *state, struct answer *answer, struct error *err);
 
-/* An array of `bytes`, at a border of 64; huge pages are asked for, as numpy does. free() releases it. */
+/* An array of `bytes` (worker/array.h), in huge pages, as numpy has them. */
 void *problem_array(size_t bytes, struct error *err);
 
 #endif

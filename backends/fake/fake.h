@@ -15,7 +15,8 @@
  *   number=N        what a misdeed needs: exit status, count, size in MiB
  *   anything else is refused; size=N and threads=N are taken and change nothing.
  * With --keep-planes it keeps one plane, "pupil", of 4 x 6 numbers: row * 6 + column.
- * The backend is called as the file is: lapchart-worker-NAME.
+ * The backend is called as the file is: lapchart-worker-NAME. LAPCHART_FAKE_DEVICE=gpu and LAPCHART_FAKE_NATIVE=BACKEND
+ * are what its description says of these.
  */
 #ifndef LAPCHART_FAKE_H
 #define LAPCHART_FAKE_H

@@ -93,6 +93,8 @@ static void describe(struct fake *fake, const char *program)
 	worker->version = mem_text("1");
 	worker->summary = mem_text("scripted times and failures, for tests");
 	worker->class_name = mem_text("plain");
+	worker->device = mem_text(getenv("LAPCHART_FAKE_DEVICE"));
+	benchmark.native = mem_text(getenv("LAPCHART_FAKE_NATIVE"));
 	worker->benchmarks = mem_zero(1, sizeof benchmark);
 	worker->benchmarks[0] = benchmark;
 	worker->benchmark_count = 1;

@@ -65,8 +65,7 @@ static inline int64_t lanes_in_use(const struct list *list, int64_t begin)
 
 LANES_CODE void load(struct group *group, const struct list *list, int64_t begin)
 {
-	EACH_VECTOR(v)
-	{
+	EACH_VECTOR(v) {
 		group->zx[v] = *(const vec *)(list->zx + begin + v * LANES);
 		group->zy[v] = *(const vec *)(list->zy + begin + v * LANES);
 		group->qx[v] = *(const vec *)(list->qx + begin + v * LANES);
@@ -78,8 +77,7 @@ LANES_CODE void load(struct group *group, const struct list *list, int64_t begin
 
 LANES_CODE void store_z(struct list *list, const struct group *group, int64_t begin)
 {
-	EACH_VECTOR(v)
-	{
+	EACH_VECTOR(v) {
 		*(vec *)(list->zx + begin + v * LANES) = group->zx[v];
 		*(vec *)(list->zy + begin + v * LANES) = group->zy[v];
 	}
@@ -88,8 +86,7 @@ LANES_CODE void store_z(struct list *list, const struct group *group, int64_t be
 /* One step of all the lanes: 6 operations. */
 LANES_CODE void step(struct group *group)
 {
-	EACH_VECTOR(v)
-	{
+	EACH_VECTOR(v) {
 		group->zy[v] = vec_twice_plus(group->zx[v] * group->zy[v], group->qy[v]);
 		group->zx[v] = (group->xx[v] - group->yy[v]) + group->qx[v];
 		group->xx[v] = group->zx[v] * group->zx[v];
@@ -101,7 +98,7 @@ LANES_CODE bool all_certainly_inside(const struct group *group)
 {
 	mask inside = mask_all();
 	EACH_VECTOR(v)
-	inside = mask_within(inside, group->xx[v] + group->yy[v], vec_all(CERTAINLY_INSIDE));
+		inside = mask_within(inside, group->xx[v] + group->yy[v], vec_all(CERTAINLY_INSIDE));
 	return mask_bits(inside) == ALL_LANES;
 }
 
@@ -110,8 +107,7 @@ LANES_CODE bool step_and_test(struct group *group, mask *inside, vec *count)
 {
 	unsigned any = 0;
 	step(group);
-	EACH_VECTOR(v)
-	{
+	EACH_VECTOR(v) {
 		inside[v] = mask_within(inside[v], group->xx[v] + group->yy[v], vec_all(4));
 		count[v] = vec_count(count[v], inside[v]);
 		any |= mask_bits(inside[v]);
@@ -128,8 +124,7 @@ LANES_CODE void step_with_tests(struct list *list, int64_t begin, int32_t steps,
 	mask inside[GROUP];
 	int32_t i = 0;
 	load(&group, list, begin);
-	EACH_VECTOR(v)
-	{
+	EACH_VECTOR(v) {
 		count[v] = vec_all(0);
 		inside[v] = mask_all();
 	}
@@ -137,7 +132,7 @@ LANES_CODE void step_with_tests(struct list *list, int64_t begin, int32_t steps,
 		any = step_and_test(&group, inside, count);
 	store_z(list, &group, begin);
 	EACH_VECTOR(v)
-	*(vec *)(kept + v * LANES) = count[v];
+		*(vec *)(kept + v * LANES) = count[v];
 	list->taken += i * lanes_in_use(list, begin);
 }
 
@@ -192,7 +187,7 @@ LANES_CODE bool all_known(const struct list *list, int64_t begin)
 {
 	unsigned known = ALL_LANES;
 	EACH_VECTOR(v)
-	known &= known_lanes(list, begin + v * LANES);
+		known &= known_lanes(list, begin + v * LANES);
 	return known == ALL_LANES;
 }
 
@@ -207,8 +202,7 @@ LANES_CODE void drop_known(struct list *list)
  * with a new value to come back to (R. P. Brent, An improved Monte Carlo factorization algorithm, 1980). */
 LANES_CODE void remember(struct list *list, int64_t begin)
 {
-	EACH_VECTOR(v)
-	{
+	EACH_VECTOR(v) {
 		int64_t at = begin + v * LANES;
 		*(vec *)(list->sx + at) = *(vec *)(list->zx + at) + (vec_all(1) - *(vec *)(list->live + at));
 		*(vec *)(list->sy + at) = *(vec *)(list->zy + at);
@@ -219,8 +213,7 @@ LANES_CODE void remember(struct list *list, int64_t begin)
 LANES_CODE bool may_repeat(const struct group *group, const struct list *list, int64_t begin)
 {
 	unsigned any = 0;
-	EACH_VECTOR(v)
-	{
+	EACH_VECTOR(v) {
 		vec before = *(const vec *)(list->sx + begin + v * LANES);
 		any |= mask_bits(mask_within(mask_within(mask_all(), group->zx[v], before), before, group->zx[v]));
 	}

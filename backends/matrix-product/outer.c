@@ -6,9 +6,8 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-#include "base/buf.h"
 #include "base/hash.h"
-#include "base/number.h"
+#include "matrix-product/product.h"
 
 #define SEED 20110627u
 
@@ -22,16 +21,9 @@ static double draw(uint64_t *stream)
 bool outer_make(struct outer *out, size_t n, size_t parts, struct error *err)
 {
 	uint64_t stream = SEED;
-	size_t bytes = n * n * parts * sizeof(double);
 	*out = (struct outer){.n = n, .parts = parts};
-	out->x = malloc(n * parts * sizeof *out->x);
-	out->y = malloc(n * parts * sizeof *out->y);
-	out->c = malloc(bytes);
-	if (!out->x || !out->y || !out->c) {
-		struct buf size = BUF_INIT;
-		number_write_bytes(&size, (double)bytes);
-		error_set(err, ERROR_SYSTEM, "no memory for a matrix of %s; choose a smaller n", size.data);
-		buf_free(&size);
+	if (!(out->x = product_allocate(n * parts, err)) || !(out->y = product_allocate(n * parts, err)) ||
+	    !(out->c = product_allocate(n * n * parts, err))) {
 		outer_free(out);
 		return false;
 	}

@@ -17,6 +17,8 @@ struct product {
 	double *a, *b, *c;
 };
 
+/* So many doubles, or NULL with an error that names their size; free() takes them. */
+double *product_allocate(size_t count, struct error *err);
 /* Allocates all three; A and B hold the same numbers for each n, in [-1, 1), C holds NaN. */
 bool product_make(struct product *out, size_t n, size_t parts, struct error *err);
 void product_free(struct product *product);

@@ -1,39 +1,25 @@
 #include <math.h>
 #include <stdlib.h>
-#include <sys/mman.h>
 
-#include "base/buf.h"
-#include "base/number.h"
 #include "psf/psf.h"
+#include "worker/array.h"
 
 /* Beyond these a machine of today has not enough memory, or time. */
 #define PUPIL_MAX       32768
 #define OVERSAMPLE_MAX  64
 #define WAVELENGTHS_MAX 1000
 
-#define CACHE_LINE 64
-#define HUGE_PAGE  (2 << 20)
-
 static const double inner = 0.975, outer = 3.25, lyot_inner = 1.17, lyot_outer = 2.925;
 static const size_t detector = 160; /* pixels */
 static const double occulter = 0.4; /* arcsec from the centre to half of the depth */
 static const double shortest = 1.9e-6, longest = 2.1e-6, single = 2.0e-6;
 
-/* Not mem_alloc(): that ends the program, and a pupil that is too large should end the visit with its reason. */
 double *psf_values(size_t count, double fill, struct error *err)
 {
-	const size_t size = count * sizeof(double), unit = size > HUGE_PAGE ? HUGE_PAGE : CACHE_LINE;
-	const size_t bytes = (size + unit - 1) / unit * unit;
-	double *values = aligned_alloc(unit, bytes);
-	if (!values) {
-		struct buf text = BUF_INIT;
-		number_write_bytes(&text, (double)bytes);
-		error_set(err, ERROR_SYSTEM, "no memory for %s; choose a smaller pupil or oversampling", text.data);
-		buf_free(&text);
+	static const struct array_words words = {"", "choose a smaller pupil or oversampling"};
+	double *values = array_allocate(count * sizeof *values, ARRAY_HUGE_PAGES, &words, err);
+	if (!values)
 		return NULL;
-	}
-	if (unit == HUGE_PAGE)
-		madvise(values, bytes, MADV_HUGEPAGE); /* strides through the columns touch many pages */
 	for (size_t i = 0; i < count; i++)
 		values[i] = fill;
 	return values;

@@ -33,6 +33,8 @@ struct fastest_tile {
 
 /* By portable C, for all processors. */
 extern const struct fastest_tile fastest_tile_portable;
+/* x86-64 only, for processors that have these instructions. */
+extern const struct fastest_tile fastest_tile_avx2, fastest_tile_avx512;
 
 /* Those that this processor can run: 0 is the portable one, the last the best; NULL beyond. */
 const struct fastest_tile *fastest_tile_number(int number);

@@ -1,7 +1,6 @@
-#include <fftw3.h>
-
 #include "base/mem.h"
 #include "psf/fftw-dft.h"
+#include "psf/fftw-team.h"
 #include "psf/planes.h"
 #include "psf/team.h"
 #include "psf/workspace.h"
@@ -19,31 +18,6 @@ struct state {
 	struct psf_threads threads;
 };
 
-/* What FFTW has its threads do: `work` for each of `count` jobs. */
-struct jobs {
-	void *(*work)(char *job);
-	char *first;
-	size_t size;
-	int count, threads;
-};
-
-static void do_jobs(struct crew *crew, void *context, int thread)
-{
-	(void)crew;
-	const struct jobs *jobs = context;
-	for (int i = thread; i < jobs->count; i += jobs->threads)
-		jobs->work(jobs->first + (size_t)i * jobs->size);
-}
-
-/* FFTW divides the work; the crew does it. FFTW's own threads cost a start or a wake-up for each transform, OpenMP's
- * stay awake for milliseconds and bring each other to a standstill where another program wants a core. */
-static void run_jobs(void *(*work)(char *), char *first, size_t size, int count, void *data)
-{
-	struct state *own = data;
-	struct jobs jobs = {work, first, size, count, (int)own->threads.count};
-	crew_run(own->crew, do_jobs, &jobs);
-}
-
 static const char *const own_params[] = {"threads", NULL};
 
 /* As many threads for FFTW, for the matrix product and for all that is moved. */
@@ -54,11 +28,7 @@ static bool prepare_threads(struct state *own, const struct params *params, stru
 	    !(own->crew = crew_open((int)threads, err)))
 		return false;
 	own->threads = psf_team_threads(own->crew, (size_t)threads);
-	if (!fftw_init_threads())
-		return error_set(err, ERROR_SYSTEM, "FFTW cannot start its threads");
-	fftw_threads_set_callback(run_jobs, own);
-	fftw_plan_with_nthreads((int)threads);
-	return true;
+	return psf_fftw_team(own->crew, err);
 }
 
 static bool prepare(void **state, enum psf_kind kind, const struct params *params, struct error *err)

@@ -18,9 +18,14 @@ backends_psf_libpsf_a_SOURCES = \
 	backends/psf/psf.h \
 	backends/psf/single.c \
 	backends/psf/threads.h \
+	backends/psf/tile-avx2.c \
+	backends/psf/tile-avx512.c \
+	backends/psf/tile-body.h \
 	backends/psf/tile-portable.c \
-	backends/psf/tile-x86.c \
+	backends/psf/tile.c \
 	backends/psf/transform-row.c \
+	backends/psf/vec-avx2.h \
+	backends/psf/vec-avx512.h \
 	backends/psf/workspace.c \
 	backends/psf/workspace.h
 
@@ -60,7 +65,10 @@ pkglibexec_PROGRAMS += backends/psf/lapchart-worker-psf-fftw-threads
 noinst_LIBRARIES += backends/psf/libpsf-fftw-threads.a
 endif
 backends_psf_libpsf_fftw_threads_a_CFLAGS = $(AM_CFLAGS) $(FFTW_CFLAGS)
-backends_psf_libpsf_fftw_threads_a_SOURCES = backends/psf/fftw-threads.c
+backends_psf_libpsf_fftw_threads_a_SOURCES = \
+	backends/psf/fftw-team.c \
+	backends/psf/fftw-team.h \
+	backends/psf/fftw-threads.c
 backends_psf_lapchart_worker_psf_fftw_threads_SOURCES = $(WORKER_MAIN)
 backends_psf_lapchart_worker_psf_fftw_threads_CPPFLAGS = $(WORKER_CPPFLAGS)
 PSF_FFTW_THREADS_LIBS = \
@@ -106,6 +114,11 @@ noinst_LIBRARIES += backends/psf/libpsf-team.a
 backends_psf_libpsf_team_a_CFLAGS = $(AM_CFLAGS)
 backends_psf_libpsf_team_a_SOURCES = backends/psf/team.c backends/psf/team.h
 
+# Nodes in place of pixels, for those that do the least work.
+noinst_LIBRARIES += backends/psf/libpsf-nodes.a
+backends_psf_libpsf_nodes_a_CFLAGS = $(AM_CFLAGS)
+backends_psf_libpsf_nodes_a_SOURCES = backends/psf/fastest-nodes.c backends/psf/fastest-nodes.h
+
 # The backend that does the least work: its own real matrices.
 if BACKEND_PSF_FASTEST
 pkglibexec_PROGRAMS += backends/psf/lapchart-worker-psf-fastest
@@ -120,19 +133,24 @@ backends_psf_libpsf_fastest_a_SOURCES = \
 	backends/psf/fastest-image.h \
 	backends/psf/fastest-matrix.c \
 	backends/psf/fastest-matrix.h \
-	backends/psf/fastest-nodes.c \
-	backends/psf/fastest-nodes.h \
 	backends/psf/fastest-occulter.c \
 	backends/psf/fastest-occulter.h \
 	backends/psf/fastest-team.c \
 	backends/psf/fastest-team.h \
+	backends/psf/fastest-tile-avx2.c \
+	backends/psf/fastest-tile-avx512.c \
+	backends/psf/fastest-tile-body.h \
 	backends/psf/fastest-tile-portable.c \
-	backends/psf/fastest-tile-x86.c \
+	backends/psf/fastest-tile.c \
 	backends/psf/fastest-tile.h \
 	backends/psf/fastest.c
 backends_psf_lapchart_worker_psf_fastest_SOURCES = $(WORKER_MAIN)
 backends_psf_lapchart_worker_psf_fastest_CPPFLAGS = $(WORKER_CPPFLAGS)
-PSF_FASTEST_LIBS = backends/psf/libpsf-fastest.a $(PSF_TEAM_LIBS) $(PSF_LIBS)
+PSF_FASTEST_LIBS = \
+	backends/psf/libpsf-fastest.a \
+	backends/psf/libpsf-nodes.a \
+	$(PSF_TEAM_LIBS) \
+	$(PSF_LIBS)
 backends_psf_lapchart_worker_psf_fastest_LDADD = $(PSF_FASTEST_LIBS) $(WORKER_LIBS)
 
 # Worker processes over the wavelengths.
@@ -157,7 +175,10 @@ pkglibexec_PROGRAMS += backends/psf/lapchart-worker-psf-processes-fftw
 noinst_LIBRARIES += backends/psf/libpsf-processes-fftw.a
 endif
 backends_psf_libpsf_processes_fftw_a_CFLAGS = $(AM_CFLAGS) $(FFTW_CFLAGS)
-backends_psf_libpsf_processes_fftw_a_SOURCES = backends/psf/processes-fftw.c
+backends_psf_libpsf_processes_fftw_a_SOURCES = \
+	backends/psf/fftw-team.c \
+	backends/psf/fftw-team.h \
+	backends/psf/processes-fftw.c
 PSF_PROCESSES_FFTW_LIBS = \
 	backends/psf/libpsf-processes-fftw.a \
 	$(PSF_POOL_LIBS) \

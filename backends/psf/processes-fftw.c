@@ -8,15 +8,15 @@
  * Here no process that forks has, or ever had, a second thread:
  * - the parent does nothing but fork, wait and add up. It neither initialises
  *   FFTW's threads nor plans;
- * - each worker initialises FFTW's threads after it was forked, and starts those
- *   of the matrix product, for itself; it forks no more;
+ * - each worker starts the threads that FFTW's plans and the matrix product are
+ *   carried out by after it was forked, for itself; it forks no more;
  * - planning by the clock runs threads. So it happens in a child of its own,
  *   before the first run, which leaves what it learnt (a text) in shared memory;
  *   the workers read the text, and plan from it without running anything.
  *
- * FFTW's threads are the POSIX ones, which sleep while they wait: the processes
- * know nothing of each other, and together may have more threads than there are
- * cores.
+ * The threads are those of a crew, which soon sleep while they wait: the
+ * processes know nothing of each other, and together may have more threads than
+ * there are cores.
  */
 #include <fftw3.h>
 #include <stdlib.h>
@@ -25,6 +25,7 @@
 
 #include "base/mem.h"
 #include "psf/fftw-dft.h"
+#include "psf/fftw-team.h"
 #include "psf/pool.h"
 #include "psf/team.h"
 #include "worker/libs.h"
@@ -51,12 +52,9 @@ struct state {
 static const char *const own_params[] = {"processes", "threads", NULL};
 
 /* In a child. */
-static bool start_fftw(const struct state *own, struct error *err)
+static bool start_threads(struct state *own, struct error *err)
 {
-	if (!fftw_init_threads())
-		return error_set(err, ERROR_SYSTEM, "FFTW cannot start its threads");
-	fftw_plan_with_nthreads((int)own->threads);
-	return true;
+	return (own->crew = crew_open((int)own->threads, err)) && psf_fftw_team(own->crew, err);
 }
 
 static size_t sequences(const struct state *own)
@@ -79,12 +77,13 @@ static bool keep_wisdom(struct plan *plan, struct error *err)
 /* In a child of its own. */
 static bool plan_by_the_clock(struct psf_pool *pool, struct error *err)
 {
-	const struct state *own = (const struct state *)pool;
+	struct state *own = (struct state *)pool;
 	struct psf_dft *dft;
-	if (!start_fftw(own, err) ||
+	if (!start_threads(own, err) ||
 	    !psf_fftw_dft(&dft, &own->plan->planned, pool->psf.grid, sequences(own), PSF_MEASURE, err))
 		return false;
 	psf_dft_free(dft);
+	crew_close(own->crew);
 	return keep_wisdom(own->plan, err);
 }
 
@@ -99,10 +98,10 @@ static bool plan_from_wisdom(struct psf_dft **out, const struct state *own, stru
 static bool equip(struct psf_tools *out, struct psf_pool *pool, struct error *err)
 {
 	struct state *own = (struct state *)pool;
-	if (!(own->crew = crew_open((int)own->threads, err)))
+	if (!start_threads(own, err))
 		return false;
 	out->threads = psf_team_threads(own->crew, (size_t)own->threads);
-	return (!own->plan || (start_fftw(own, err) && plan_from_wisdom(&out->dft, own, err))) &&
+	return (!own->plan || plan_from_wisdom(&out->dft, own, err)) &&
 	       psf_product_mft(&out->mft, &pool->psf, psf_tile_best(), out->threads, err);
 }
 

@@ -23,6 +23,8 @@ struct psf_tile {
 
 /* By portable C, for all processors. */
 extern const struct psf_tile psf_tile_portable;
+/* x86-64 only, for processors that have these instructions. */
+extern const struct psf_tile psf_tile_avx2, psf_tile_avx512;
 
 /* Those that this processor can run: 0 is the portable one, the last the best; NULL beyond. */
 const struct psf_tile *psf_tile_number(int number);

@@ -50,6 +50,7 @@ struct backend {
 	const char *version;    /* of the backend, "1" */
 	const char *summary;    /* one line: what it stands for, and in which text */
 	const char *class_name; /* "plain" or "shortcut" */
+	const char *device;     /* "gpu": what computes; NULL: the processor */
 	const struct kernel *kernels;
 	int kernel_count;
 	/* Reason why it cannot run here at all, in `why`, and false; NULL: it always can. */

@@ -2,6 +2,8 @@
 noinst_LIBRARIES += backends/worker/libworker.a
 backends_worker_libworker_a_CFLAGS = $(AM_CFLAGS)
 backends_worker_libworker_a_SOURCES = \
+	backends/worker/array.c \
+	backends/worker/array.h \
 	backends/worker/clones.h \
 	backends/worker/kernel.c \
 	backends/worker/kernel.h \

@@ -30,6 +30,7 @@ static struct worker describe(const struct backend *self, const struct worker_bu
 		.version = mem_text(self->version),
 		.summary = mem_text(self->summary),
 		.class_name = mem_text(self->class_name),
+		.device = mem_text(self->device),
 		.compiler = mem_text(build->compiler),
 		.flags = mem_text(build->flags),
 	};

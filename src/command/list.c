@@ -19,12 +19,25 @@ static const struct option options[] = {
 	 "benchmark.path"},
 };
 
-static void add_backend(struct columns *columns, const struct worker *worker)
+/* "native", "gpu", "peer of vector", "gpu, peer of cuda-array". */
+static void write_kind(struct buf *out, const struct worker *worker, const struct worker_benchmark *benchmark)
 {
-	struct buf name = BUF_INIT;
+	buf_text(out, worker->device ? worker->device : "");
+	if (benchmark->native)
+		buf_printf(out, "%speer of %s", out->length ? ", " : "", benchmark->native);
+	if (!out->length)
+		buf_text(out, "native");
+}
+
+static void add_backend(struct columns *columns, const struct worker *worker, const struct worker_benchmark *benchmark)
+{
+	struct buf name = BUF_INIT, kind = BUF_INIT;
 	buf_printf(&name, "  %s", worker->backend);
+	write_kind(&kind, worker, benchmark);
 	columns_add(columns, name.data, COLOUR_PLAIN);
 	columns_add(columns, worker->class_name, COLOUR_DIM);
+	columns_add(columns, kind.data, COLOUR_DIM);
+	buf_free(&kind);
 	if (worker->unavailable) {
 		buf_clear(&name);
 		buf_printf(&name, "unavailable: %s", worker->unavailable);
@@ -37,14 +50,16 @@ static void add_backend(struct columns *columns, const struct worker *worker)
 
 static void print_benchmark(const struct bench_setup *setup, const struct benchmark *benchmark)
 {
-	struct columns columns = {.width = 3, .align = "lll"};
+	struct columns columns = {.width = 4, .align = "llll"};
 	struct buf text = BUF_INIT;
 	bool colour = terminal_has_colour(stdout);
 	buf_printf(&text, "%s%s%s  %s\n", colour ? "\033[1m" : "", benchmark->name, colour ? "\033[0m" : "",
 		   benchmark->title);
-	for (size_t i = 0; i < setup->workers.count; i++)
-		if (worker_find(&setup->workers.items[i], benchmark->name))
-			add_backend(&columns, &setup->workers.items[i]);
+	for (size_t i = 0; i < setup->workers.count; i++) {
+		const struct worker_benchmark *found = worker_find(&setup->workers.items[i], benchmark->name);
+		if (found)
+			add_backend(&columns, &setup->workers.items[i], found);
+	}
 	if (!columns.count)
 		buf_text(&text, "  no backend\n");
 	columns_write(&text, &columns, colour);
@@ -95,9 +110,10 @@ extern const struct command list_command;
 const struct command list_command = {
 	.name = "list",
 	.summary = "list the benchmarks and the backends that are there",
-	.description = "Lists each benchmark with the backends that can compute it, one line each: what it stands for, "
-		       "or why it is "
-		       "unavailable on this machine.",
+	.description =
+		"Lists each benchmark with the backends that can compute it, one line each: what it stands for, "
+		"or why it is unavailable on this machine. A native backend is lapchart's own; gpu: it computes on "
+		"one; a peer is another program, beside the native backend that computes in the same way.",
 	.options = options,
 	.option_count = COUNT_OF(options),
 	.settings_size = sizeof(struct list_settings),

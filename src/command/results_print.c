@@ -47,25 +47,11 @@ static void add_state(struct columns *columns, const struct point_result *item)
 	buf_free(&text);
 }
 
-/* What the definition counts work in; for the machine's own bandwidths bytes first. */
-static const char *unit_of_work(const struct benchmark *benchmark, const struct point_result *item)
-{
-	if (benchmark && benchmark->of_machine && item->bytes > 0)
-		return "byte";
-	if (benchmark && benchmark->work_unit)
-		return benchmark->work_unit;
-	return item->flops > 0 ? "flop" : "byte";
-}
-
 static void add_rate(struct columns *columns, const struct benchmark *benchmark, const struct point_result *item)
 {
-	const char *unit = unit_of_work(benchmark, item);
-	double work = item->flops;
-	if (strcmp(unit, "byte") == 0)
-		work = item->bytes;
-	else if (strcmp(unit, "element") == 0)
-		work = item->elements;
-	char *per_second = mem_printf("%s/s", strcmp(unit, "byte") == 0 ? "B" : unit);
+	const char *unit;
+	double work = benchmark_work(benchmark, item->flops, item->bytes, item->elements, &unit);
+	char *per_second = mem_printf("%s/s", unit);
 	add_number(columns, work > 0 ? work / item->time.median : NAN, number_write_si, per_second, COLOUR_PLAIN);
 	free(per_second);
 }

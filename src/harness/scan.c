@@ -31,21 +31,13 @@ static bool is_taken(const struct worker_list *list, const char *backend, const 
 	return false;
 }
 
-static void free_benchmark(struct worker_benchmark *benchmark)
-{
-	free(benchmark->name);
-	for (size_t i = 0; i < benchmark->param_count; i++)
-		free(benchmark->params[i]);
-	free(benchmark->params);
-}
-
 /* Takes away the benchmarks that a worker found earlier has. Is anything left? */
 static bool drop_taken(struct worker *worker, const struct worker_list *list)
 {
 	size_t kept = 0;
 	for (size_t i = 0; i < worker->benchmark_count; i++) {
 		if (is_taken(list, worker->backend, worker->benchmarks[i].name))
-			free_benchmark(&worker->benchmarks[i]);
+			worker_benchmark_free(&worker->benchmarks[i]);
 		else
 			worker->benchmarks[kept++] = worker->benchmarks[i];
 	}

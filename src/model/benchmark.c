@@ -88,11 +88,41 @@ void benchmark_free(struct benchmark *benchmark)
 	*benchmark = (struct benchmark){0};
 }
 
-const struct parameter *benchmark_parameter(const struct benchmark *benchmark, const char *name)
+double benchmark_work(const struct benchmark *benchmark, double flops, double bytes, double elements, const char **unit)
+{
+	const char *counted = flops > 0 ? "flop" : "byte";
+	if (benchmark && benchmark->of_machine && bytes > 0)
+		counted = "byte";
+	else if (benchmark && benchmark->work_unit)
+		counted = benchmark->work_unit;
+	bool is_bytes = strcmp(counted, "byte") == 0;
+	*unit = is_bytes ? "B" : counted;
+	if (is_bytes)
+		return bytes;
+	return strcmp(counted, "element") == 0 ? elements : flops;
+}
+
+struct parameter *benchmark_parameter(const struct benchmark *benchmark, const char *name)
 {
 	for (size_t i = 0; i < benchmark->parameter_count; i++)
 		if (strcmp(benchmark->parameters[i].name, name) == 0)
 			return &benchmark->parameters[i];
+	return NULL;
+}
+
+struct check *benchmark_check(const struct benchmark *benchmark, const char *value)
+{
+	for (size_t i = 0; i < benchmark->check_count; i++)
+		if (strcmp(benchmark->checks[i].value, value) == 0)
+			return &benchmark->checks[i];
+	return NULL;
+}
+
+struct automatic *benchmark_automatic(const struct benchmark *benchmark, const char *parameter)
+{
+	for (size_t i = 0; i < benchmark->automatic_count; i++)
+		if (strcmp(benchmark->automatics[i].parameter, parameter) == 0)
+			return &benchmark->automatics[i];
 	return NULL;
 }
 
@@ -121,12 +151,10 @@ bool benchmark_check_holds(const struct benchmark *benchmark, const struct check
 	return true;
 }
 
-const char *benchmark_automatic(const struct benchmark *benchmark, const char *parameter, const char *backend)
+const char *benchmark_automatic_formula(const struct benchmark *benchmark, const char *parameter, const char *backend)
 {
-	for (size_t i = 0; i < benchmark->automatic_count; i++)
-		if (strcmp(benchmark->automatics[i].parameter, parameter) == 0)
-			return formulas_for(&benchmark->automatics[i].formulas, backend);
-	return NULL;
+	const struct automatic *automatic = benchmark_automatic(benchmark, parameter);
+	return automatic ? formulas_for(&automatic->formulas, backend) : NULL;
 }
 
 const struct values *benchmark_own_sweep(const struct benchmark *benchmark, const char *backend, const char *parameter)

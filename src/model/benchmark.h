@@ -105,13 +105,24 @@ struct benchmark {
 };
 
 void benchmark_free(struct benchmark *benchmark);
-const struct parameter *benchmark_parameter(const struct benchmark *benchmark, const char *name);
+/*
+ * What the rate of an iteration counts: one of these three (NaN: unknown), and in `*unit` "flop", "B" or "element".
+ * That is the definition's work-unit; without one, or without a definition (NULL), operations where any are known, else
+ * bytes. A benchmark of the machine measures operations at some points and bandwidth at others: there, bytes count
+ * where any are moved.
+ */
+double benchmark_work(const struct benchmark *benchmark, double flops, double bytes, double elements,
+		      const char **unit);
+/* Each is lent, to be written to by whom the benchmark belongs to; NULL: there is none. */
+struct parameter *benchmark_parameter(const struct benchmark *benchmark, const char *name);
+struct check *benchmark_check(const struct benchmark *benchmark, const char *value);
+struct automatic *benchmark_automatic(const struct benchmark *benchmark, const char *parameter);
 /* The golden entry whose parameters are all in `params`, the most particular one; NULL: none. */
 const struct golden *benchmark_golden(const struct benchmark *benchmark, const struct params *params);
 /* Does the check hold at these parameters? One that is missing there counts as its default. */
 bool benchmark_check_holds(const struct benchmark *benchmark, const struct check *check, const struct params *params);
 /* The formula of what `auto` is for a parameter of a backend; NULL: there is none. Lent. */
-const char *benchmark_automatic(const struct benchmark *benchmark, const char *parameter, const char *backend);
+const char *benchmark_automatic_formula(const struct benchmark *benchmark, const char *parameter, const char *backend);
 /* A backend's own default sweep of a parameter; NULL: it has none. */
 const struct values *benchmark_own_sweep(const struct benchmark *benchmark, const char *backend, const char *parameter);
 /* The formula for a backend, else the one for all, else NULL. Lent. */

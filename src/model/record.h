@@ -44,6 +44,8 @@ bool environment_read_json(struct environment *out, const char *text, struct err
 /* Facts under this prefix describe the worker in words ("about.summary"): stored and shown, but new words do not make
  * another environment. The worker's name is a fact like others (worker.backend), so that the words are its own. */
 #define ENVIRONMENT_ABOUT "about."
+/* The native backend of a peer in a benchmark: ENVIRONMENT_NATIVE "mandelbrot-tutorial". */
+#define ENVIRONMENT_NATIVE ENVIRONMENT_ABOUT "native."
 /* Fills environment->hash from the rest. */
 void environment_seal(struct environment *environment);
 

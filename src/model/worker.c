@@ -13,10 +13,15 @@ static const struct {
 	const char *name;
 	size_t offset;
 } texts[] = {
-	{"backend", offsetof(struct worker, backend)},   {"version", offsetof(struct worker, version)},
-	{"summary", offsetof(struct worker, summary)},   {"class", offsetof(struct worker, class_name)},
-	{"compiler", offsetof(struct worker, compiler)}, {"flags", offsetof(struct worker, flags)},
-	{"launcher", offsetof(struct worker, launcher)}, {"unavailable", offsetof(struct worker, unavailable)},
+	{"backend", offsetof(struct worker, backend)},
+	{"version", offsetof(struct worker, version)},
+	{"summary", offsetof(struct worker, summary)},
+	{"class", offsetof(struct worker, class_name)},
+	{"device", offsetof(struct worker, device)},
+	{"compiler", offsetof(struct worker, compiler)},
+	{"flags", offsetof(struct worker, flags)},
+	{"launcher", offsetof(struct worker, launcher)},
+	{"unavailable", offsetof(struct worker, unavailable)},
 };
 
 static char **text_at(const struct worker *worker, size_t i)
@@ -24,12 +29,14 @@ static char **text_at(const struct worker *worker, size_t i)
 	return (char **)((char *)worker + texts[i].offset);
 }
 
-static void free_benchmark(struct worker_benchmark *benchmark)
+void worker_benchmark_free(struct worker_benchmark *benchmark)
 {
 	free(benchmark->name);
 	for (size_t i = 0; i < benchmark->param_count; i++)
 		free(benchmark->params[i]);
 	free(benchmark->params);
+	free(benchmark->native);
+	*benchmark = (struct worker_benchmark){0};
 }
 
 void worker_free(struct worker *worker)
@@ -38,7 +45,7 @@ void worker_free(struct worker *worker)
 	for (size_t i = 0; i < COUNT_OF(texts); i++)
 		free(*text_at(worker, i));
 	for (size_t i = 0; i < worker->benchmark_count; i++)
-		free_benchmark(&worker->benchmarks[i]);
+		worker_benchmark_free(&worker->benchmarks[i]);
 	free(worker->benchmarks);
 	for (size_t i = 0; i < worker->library_count; i++)
 		library_free(&worker->libraries[i]);
@@ -76,6 +83,7 @@ static void write_benchmarks(struct json *json, const struct worker *worker)
 		json_close(json);
 		if (worker->benchmarks[i].planes)
 			json_flag(json, "planes", true);
+		json_maybe_text(json, "native", worker->benchmarks[i].native);
 		json_close(json);
 	}
 	json_close(json);
@@ -113,7 +121,8 @@ static bool read_benchmark(struct worker_benchmark *out, struct json_object *obj
 	if (!json_object_is_type(object, json_type_object) || !json_read_text(&out->name, object, "name", NULL) ||
 	    !out->name)
 		return error_set(err, ERROR_DATA, "each of 'benchmarks' must be an object with a 'name'");
-	if (!json_read_array(&params, object, "params", err) || !json_read_flag(&out->planes, object, "planes", err))
+	if (!json_read_array(&params, object, "params", err) || !json_read_flag(&out->planes, object, "planes", err) ||
+	    !json_read_text(&out->native, object, "native", err))
 		return false;
 	for (size_t i = 0; params && i < json_object_array_length(params); i++)
 		if (!read_param(out, json_object_array_get_idx(params, i), err))
@@ -154,11 +163,33 @@ static bool read_libraries(struct worker *out, struct json_object *object, struc
 	return true;
 }
 
-/* Names of backends stand in file names, on pages and on terminals. */
-static bool backend_is_good(const char *name)
+bool worker_name_is_good(const char *name)
 {
 	static const char more[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-";
 	return *name && *name != '.' && *name != '-' && !name[strspn(name, more)];
+}
+
+static bool check_device(const char *device, struct error *err)
+{
+	if (!device || strcmp(device, "gpu") == 0)
+		return true;
+	return error_set(err, ERROR_DATA, "'device' must be \"gpu\", and is left out for the processor");
+}
+
+static bool check_natives(const struct worker *worker, struct error *err)
+{
+	for (size_t i = 0; i < worker->benchmark_count; i++) {
+		const struct worker_benchmark *benchmark = &worker->benchmarks[i];
+		if (!benchmark->native)
+			continue;
+		if (!worker_name_is_good(benchmark->native))
+			return error_set(err, ERROR_DATA, "'native' of the benchmark %s is no name of a backend",
+					 benchmark->name);
+		if (strcmp(benchmark->native, worker->backend) == 0)
+			return error_set(err, ERROR_DATA, "'native' of the benchmark %s is the backend itself",
+					 benchmark->name);
+	}
+	return true;
 }
 
 bool worker_read_json(struct worker *out, struct json_object *object, struct error *err)
@@ -173,10 +204,11 @@ bool worker_read_json(struct worker *out, struct json_object *object, struct err
 		facts_read_object(&out->facts, facts);
 	if (good && !out->backend)
 		good = error_set(err, ERROR_DATA, "'backend' is missing");
-	else if (good && !backend_is_good(out->backend))
+	else if (good && !worker_name_is_good(out->backend))
 		good = error_set(err, ERROR_DATA, "'backend' must be a name of letters, digits and . _ -");
 	else if (good && out->launcher)
 		good = launcher_check(out->launcher, err) || error_context(err, "'launcher'");
+	good = good && check_device(out->device, err) && check_natives(out, err);
 	if (!good)
 		worker_free(out);
 	return good;

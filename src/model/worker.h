@@ -15,7 +15,9 @@ struct worker_benchmark {
 	char *name;
 	char **params;
 	size_t param_count;
-	bool planes; /* it understands --keep-planes here */
+	bool planes;  /* it understands --keep-planes here */
+	char *native; /* name of our own backend that computes in the same way; makes this one a peer. NULL: it is none
+		       */
 };
 
 struct worker {
@@ -24,6 +26,7 @@ struct worker {
 	char *version;
 	char *summary;     /* one line: what it stands for, and in which text */
 	char *class_name;  /* "plain" or "shortcut": does it do all the work, or less for the same answer? */
+	char *device;      /* "gpu"; NULL: the processor */
 	char *compiler;    /* "gcc 12.2.0" */
 	char *flags;       /* "-O3 -march=native -ffp-contract=off" */
 	char *launcher;    /* how a visit is started, "mpirun -n {ranks}": words that stand before the program, {NAME}
@@ -37,6 +40,9 @@ struct worker {
 };
 
 void worker_free(struct worker *worker);
+void worker_benchmark_free(struct worker_benchmark *benchmark);
+/* Names of backends stand in file names, on pages and on terminals: letters, digits and . _ - */
+bool worker_name_is_good(const char *backend);
 const struct worker_benchmark *worker_find(const struct worker *worker, const char *benchmark);
 bool worker_takes(const struct worker *worker, const char *benchmark, const char *param);
 

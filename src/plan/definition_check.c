@@ -80,14 +80,6 @@ static bool check_sweep(const struct benchmark *benchmark, const struct config_e
 	return check_is_parameter(benchmark, entry->name, err);
 }
 
-static const struct check *find_check(const struct benchmark *benchmark, const char *value)
-{
-	for (size_t i = 0; i < benchmark->check_count; i++)
-		if (strcmp(benchmark->checks[i].value, value) == 0)
-			return &benchmark->checks[i];
-	return NULL;
-}
-
 static bool check_when(const struct benchmark *benchmark, const struct check *check, struct error *err)
 {
 	for (size_t i = 0; i < check->when.count; i++)
@@ -100,14 +92,14 @@ static bool check_of(const struct benchmark *benchmark, const struct check *chec
 {
 	if (check->kind != CHECK_WITHIN)
 		return error_set(err, ERROR_USAGE, "only a check with 'within' has it");
-	const struct check *other = find_check(benchmark, check->of);
+	const struct check *other = benchmark_check(benchmark, check->of);
 	return (other && other->kind != CHECK_BELOW) ||
 	       error_set(err, ERROR_USAGE, "no [check \"%s\"] has an expected value", check->of);
 }
 
 static bool check_check(const struct benchmark *benchmark, const struct config_entry *entry, struct error *err)
 {
-	const struct check *check = find_check(benchmark, entry->subsection);
+	const struct check *check = benchmark_check(benchmark, entry->subsection);
 	double bound;
 	if (check->kind == CHECK_NONE)
 		return error_set(err, ERROR_USAGE, "the section has no rule: exact, below or within");
@@ -132,7 +124,7 @@ static bool check_golden(const struct benchmark *benchmark, const struct config_
 	params_free(&at);
 	if (!good)
 		return false;
-	const struct check *check = find_check(benchmark, entry->name);
+	const struct check *check = benchmark_check(benchmark, entry->name);
 	if (!check || check->kind == CHECK_BELOW)
 		return error_set(err, ERROR_USAGE, "no [check \"%s\"] compares with this value", entry->name);
 	double number;

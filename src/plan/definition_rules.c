@@ -10,9 +10,9 @@
 
 static struct check *check_of(struct benchmark *benchmark, const char *value)
 {
-	for (size_t i = 0; i < benchmark->check_count; i++)
-		if (strcmp(benchmark->checks[i].value, value) == 0)
-			return &benchmark->checks[i];
+	struct check *found = benchmark_check(benchmark, value);
+	if (found)
+		return found;
 	benchmark->checks = mem_resize(benchmark->checks, benchmark->check_count + 1, sizeof *benchmark->checks);
 	benchmark->checks[benchmark->check_count] = (struct check){.value = mem_text(value)};
 	return &benchmark->checks[benchmark->check_count++];
@@ -101,13 +101,12 @@ bool definition_apply_sweep(struct benchmark *benchmark, const struct config_ent
 
 bool definition_apply_auto(struct benchmark *benchmark, const struct config_entry *entry, struct error *err)
 {
-	for (size_t i = 0; i < benchmark->automatic_count; i++)
-		if (strcmp(benchmark->automatics[i].parameter, entry->name) == 0)
-			return definition_set_formula(&benchmark->automatics[i].formulas, entry->subsection,
-						      entry->value, err);
-	benchmark->automatics =
-		mem_resize(benchmark->automatics, benchmark->automatic_count + 1, sizeof *benchmark->automatics);
-	struct automatic *automatic = &benchmark->automatics[benchmark->automatic_count++];
-	*automatic = (struct automatic){.parameter = mem_text(entry->name)};
+	struct automatic *automatic = benchmark_automatic(benchmark, entry->name);
+	if (!automatic) {
+		size_t count = ++benchmark->automatic_count;
+		benchmark->automatics = mem_resize(benchmark->automatics, count, sizeof *benchmark->automatics);
+		automatic = &benchmark->automatics[count - 1];
+		*automatic = (struct automatic){.parameter = mem_text(entry->name)};
+	}
 	return definition_set_formula(&automatic->formulas, entry->subsection, entry->value, err);
 }

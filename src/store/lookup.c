@@ -1,4 +1,4 @@
-/* Questions about one point: is it there, how often, how long does it take? */
+/* How long does a point take? */
 #include <math.h>
 #include <stdlib.h>
 
@@ -7,56 +7,6 @@
 #include "store/query.h"
 #include "store/tables.h"
 
-static void bind_point(struct query *query, const struct point *point, const char *params)
-{
-	query_bind_text(query, point->benchmark);
-	query_bind_text(query, point->backend);
-	query_bind_text(query, params);
-}
-
-#define IS_POINT "point.benchmark = ? AND point.backend = ? AND point.params = ?"
-
-bool store_count_visits(struct store *store, const char *commit, const char *machine, const char *environment,
-			const struct point *point, int64_t *count, struct error *err)
-{
-	static const char sql[] =
-		"SELECT count(DISTINCT sample.round) FROM point"
-		" JOIN result ON result.point_id = point.id JOIN run ON run.id = result.run_id"
-		" JOIN commit_ ON commit_.id = run.commit_id JOIN machine ON machine.id = run.machine_id"
-		" JOIN environment ON environment.id = result.environment_id"
-		" JOIN sample ON sample.result_id = result.id WHERE " IS_POINT
-		" AND commit_.sha = ? AND machine.fingerprint = ? AND environment.hash = ? AND run.dirty = 0";
-	struct buf params = BUF_INIT;
-	params_write(&params, &point->params);
-	struct query query = query_open(store, sql);
-	bind_point(&query, point, params.data);
-	query_bind_text(&query, commit);
-	query_bind_text(&query, machine);
-	query_bind_text(&query, environment);
-	*count = query_next(&query, err) ? query_int(&query) : 0;
-	bool good = query_close(&query);
-	buf_free(&params);
-	return good;
-}
-
-bool store_has_visit(struct store *store, int64_t run_id, const struct point *point, int round, bool *has,
-		     struct error *err)
-{
-	static const char sql[] = "SELECT 1 FROM point JOIN result ON result.point_id = point.id"
-				  " JOIN sample ON sample.result_id = result.id"
-				  " WHERE " IS_POINT " AND result.run_id = ? AND sample.round = ?";
-	struct buf params = BUF_INIT;
-	params_write(&params, &point->params);
-	struct query query = query_open(store, sql);
-	bind_point(&query, point, params.data);
-	query_bind_int(&query, run_id);
-	query_bind_int(&query, round);
-	*has = query_next(&query, err);
-	bool good = query_close(&query);
-	buf_free(&params);
-	return good;
-}
-
 /* The latest good result, as speaker() in result.c understands good. */
 static bool find_latest(struct store *store, const char *machine, const struct point *point, int64_t *result,
 			struct error *err)
@@ -64,14 +14,16 @@ static bool find_latest(struct store *store, const char *machine, const struct p
 	static const char sql[] =
 		"SELECT result.id FROM point JOIN result ON result.point_id = point.id"
 		" JOIN run ON run.id = result.run_id JOIN machine ON machine.id = run.machine_id"
-		" WHERE " IS_POINT " AND machine.fingerprint = ?"
+		" WHERE point.benchmark = ? AND point.backend = ? AND point.params = ? AND machine.fingerprint = ?"
 		" AND EXISTS (SELECT 1 FROM sample WHERE result_id = result.id AND state = 'ok')"
 		" AND NOT EXISTS (SELECT 1 FROM sample WHERE result_id = result.id AND state = 'failed')"
 		" ORDER BY run.started DESC, run.id DESC LIMIT 1";
 	struct buf params = BUF_INIT;
 	params_write(&params, &point->params);
 	struct query query = query_open(store, sql);
-	bind_point(&query, point, params.data);
+	query_bind_text(&query, point->benchmark);
+	query_bind_text(&query, point->backend);
+	query_bind_text(&query, params.data);
 	query_bind_text(&query, machine);
 	*result = query_next(&query, err) ? query_int(&query) : 0;
 	bool good = query_close(&query);

@@ -46,13 +46,6 @@ bool store_put_visit(struct store *store, const struct visit_key *key, const str
 
 /* --- reading --- */
 
-/* Rounds (0, 1 ...) that are stored for a point at a commit on a machine in an environment, in clean runs; the
- * number of them in *count. */
-bool store_count_visits(struct store *store, const char *commit, const char *machine, const char *environment,
-			const struct point *point, int64_t *count, struct error *err);
-/* Was this round of this run's point stored, in whatever environment and state? For resuming. */
-bool store_has_visit(struct store *store, int64_t run_id, const struct point *point, int round, bool *has,
-		     struct error *err);
 /* Median seconds per iteration of the point's latest OK result on this machine; NaN: none. For estimates. */
 bool store_last_seconds(struct store *store, const char *machine, const struct point *point, double *seconds,
 			struct error *err);

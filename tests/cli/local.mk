@@ -1,13 +1,16 @@
 # Tests of whole programs, as their users call them, each in a playground of its own (lib.sh).
 CLI_TESTS = \
+	tests/cli/absent.sh \
 	tests/cli/budget.sh \
 	tests/cli/config.sh \
+	tests/cli/cuda_bench.sh \
 	tests/cli/damage.sh \
 	tests/cli/expression.sh \
 	tests/cli/failing.sh \
 	tests/cli/help.sh \
 	tests/cli/interrupt.sh \
 	tests/cli/kill.sh \
+	tests/cli/kinds.sh \
 	tests/cli/launcher.sh \
 	tests/cli/planes.sh \
 	tests/cli/repository.sh \

@@ -3,7 +3,7 @@ if HAVE_CHECK
 check_PROGRAMS += tests/unit/matrix-product/product_test
 TESTS += tests/unit/matrix-product/product_test
 tests_unit_matrix_product_product_test_CPPFLAGS = $(UNIT_CPPFLAGS)
-tests_unit_matrix_product_product_test_LDADD = backends/matrix-product/libproduct.a $(LIBS_BASE) $(CHECK_LIBS)
+tests_unit_matrix_product_product_test_LDADD = backends/matrix-product/libproduct.a $(WORKER_LIBS) $(CHECK_LIBS)
 tests_unit_matrix_product_product_test_SOURCES = \
 	tests/unit/check_main.h \
 	tests/unit/matrix-product/product_test.c
@@ -11,7 +11,7 @@ tests_unit_matrix_product_product_test_SOURCES = \
 check_PROGRAMS += tests/unit/matrix-product/outer_test
 TESTS += tests/unit/matrix-product/outer_test
 tests_unit_matrix_product_outer_test_CPPFLAGS = $(UNIT_CPPFLAGS)
-tests_unit_matrix_product_outer_test_LDADD = backends/matrix-product/libproduct.a $(LIBS_MODEL) $(CHECK_LIBS)
+tests_unit_matrix_product_outer_test_LDADD = backends/matrix-product/libproduct.a $(WORKER_LIBS) $(CHECK_LIBS)
 tests_unit_matrix_product_outer_test_SOURCES = \
 	tests/unit/check_main.h \
 	tests/unit/matrix-product/outer_test.c

@@ -1,5 +1,6 @@
 #include "model/benchmark.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "base/mem.h"
@@ -87,6 +88,43 @@ START_TEST(parameters_are_found_by_name)
 }
 END_TEST
 
+/* What is counted of so many operations and bytes, and of 3 elements. */
+static void assert_work(const struct benchmark *benchmark, double flops, double bytes, const char *unit, double work)
+{
+	const char *counted;
+	ck_assert_double_eq(benchmark_work(benchmark, flops, bytes, 3, &counted), work);
+	ck_assert_str_eq(counted, unit);
+}
+
+START_TEST(a_rate_counts_what_the_definition_says)
+{
+	const struct benchmark elements = {.work_unit = (char[]){"element"}}, bytes = {.work_unit = (char[]){"byte"}},
+			       flops = {.work_unit = (char[]){"flop"}};
+	assert_work(&elements, 1, 2, "element", 3);
+	assert_work(&bytes, 1, 2, "B", 2);
+	assert_work(&flops, 1, 2, "flop", 1);
+}
+END_TEST
+
+START_TEST(a_rate_without_a_unit_counts_operations_or_else_bytes)
+{
+	const struct benchmark silent = {.name = (char[]){"silent"}};
+	assert_work(&silent, 1, 2, "flop", 1);
+	assert_work(&silent, NAN, 2, "B", 2);
+	assert_work(NULL, 1, 2, "flop", 1);
+	assert_work(NULL, NAN, 2, "B", 2);
+}
+END_TEST
+
+START_TEST(a_rate_of_the_machine_counts_bytes_where_any_are_moved)
+{
+	const struct benchmark peak = {.of_machine = true, .work_unit = (char[]){"flop"}};
+	assert_work(&peak, 1, 2, "B", 2);
+	assert_work(&peak, 1, 0, "flop", 1);
+	assert_work(&peak, 1, NAN, "flop", 1);
+}
+END_TEST
+
 TCase *benchmark_tests(void)
 {
 	TCase *tests = tcase_create("benchmark");
@@ -95,5 +133,8 @@ TCase *benchmark_tests(void)
 	tcase_add_test(tests, values_are_compared_as_they_are_written);
 	tcase_add_test(tests, a_formula_for_the_backend_wins_over_the_general_one);
 	tcase_add_test(tests, parameters_are_found_by_name);
+	tcase_add_test(tests, a_rate_counts_what_the_definition_says);
+	tcase_add_test(tests, a_rate_without_a_unit_counts_operations_or_else_bytes);
+	tcase_add_test(tests, a_rate_of_the_machine_counts_bytes_where_any_are_moved);
 	return tests;
 }

@@ -10,12 +10,13 @@
 
 TCase *worker_tests(void);
 
-static const char full[] =
-	"{\"backend\":\"openmp\",\"version\":\"1\",\"summary\":\"threads\",\"class\":\"plain\",\"compiler\":\"gcc\","
-	"\"flags\":\"-O3\",\"launcher\":\"mpirun -n {ranks}\",\"unavailable\":\"no "
-	"device\",\"benchmarks\":[{\"name\":\"a\",\"params\":[\"threads\"]},"
-	"{\"name\":\"b\",\"params\":[],\"planes\":true}],\"libraries\":[{\"kind\":\"openmp\",\"name\":\"gomp\"}],"
-	"\"facts\":{\"device\":{\"count\":1}}}";
+static const char full[] = "{\"backend\":\"openmp\",\"version\":\"1\",\"summary\":\"threads\",\"class\":\"plain\","
+			   "\"device\":\"gpu\",\"compiler\":\"gcc\","
+			   "\"flags\":\"-O3\",\"launcher\":\"mpirun -n {ranks}\",\"unavailable\":\"no "
+			   "device\",\"benchmarks\":[{\"name\":\"a\",\"params\":[\"threads\"]},"
+			   "{\"name\":\"b\",\"params\":[],\"planes\":true,\"native\":\"vector\"}],\"libraries\":[{"
+			   "\"kind\":\"openmp\",\"name\":\"gomp\"}],"
+			   "\"facts\":{\"device\":{\"count\":1}}}";
 
 static bool read_text(struct worker *out, const char *text, struct error *err)
 {
@@ -51,6 +52,8 @@ START_TEST(a_worker_takes_what_its_benchmark_lists)
 	ck_assert(!worker_find(&worker, "a")->planes);
 	ck_assert(worker_find(&worker, "b")->planes);
 	ck_assert(!worker_takes(&worker, "c", "threads"));
+	ck_assert_ptr_null(worker_find(&worker, "a")->native);
+	ck_assert_str_eq(worker_find(&worker, "b")->native, "vector");
 	worker_free(&worker);
 }
 END_TEST
@@ -62,6 +65,7 @@ START_TEST(two_members_are_enough)
 		read_text(&worker, "{\"backend\":\"x\",\"benchmarks\":[],\"later\":{\"a\":[1]},\"facts\":null}", NULL));
 	ck_assert_uint_eq(worker.benchmark_count, 0);
 	ck_assert_uint_eq(worker.facts.count, 0);
+	ck_assert_ptr_null(worker.device);
 	worker_free(&worker);
 }
 END_TEST
@@ -69,6 +73,7 @@ END_TEST
 #define WITH(rest)       "{\"backend\":\"x\",\"benchmarks\":[]," rest "}"
 #define BENCHMARKS(list) "{\"backend\":\"x\",\"benchmarks\":[" list "]}"
 #define NAMED(name)      "{\"backend\":\"" name "\",\"benchmarks\":[]}"
+#define NO_DEVICE        "'device' must be \"gpu\", and is left out for the processor"
 #define NO_NAME          "'backend' must be a name of letters, digits and . _ -"
 
 static const struct {
@@ -94,6 +99,13 @@ static const struct {
 	 "'params' of the benchmark a holds something that is no name of a parameter"},
 	{BENCHMARKS("{\"name\":\"a\",\"params\":[\"Not a name\"]}"),
 	 "'params' of the benchmark a holds something that is no name of a parameter"},
+	{BENCHMARKS("{\"name\":\"a\",\"native\":[]}"), "'native' is not a text"},
+	{BENCHMARKS("{\"name\":\"a\",\"native\":\"\"}"), "'native' of the benchmark a is no name of a backend"},
+	{BENCHMARKS("{\"name\":\"a\",\"native\":\"a b\"}"), "'native' of the benchmark a is no name of a backend"},
+	{BENCHMARKS("{\"name\":\"a\",\"native\":\"x\"}"), "'native' of the benchmark a is the backend itself"},
+	{WITH("\"device\":1"), "'device' is not a text"},
+	{WITH("\"device\":\"\""), NO_DEVICE},
+	{WITH("\"device\":\"GPU\""), NO_DEVICE},
 	{WITH("\"libraries\":[{\"kind\":\"a\",\"name\":\"b\"},{}]"), "a library needs 'kind' and 'name'"},
 	{WITH("\"libraries\":[null]"), "a library is not an object"},
 	{WITH("\"libraries\":{}"), "'libraries' is not an array"},

@@ -82,9 +82,9 @@ START_TEST(rules_sweeps_and_automatic_values_are_read)
 	ck_assert_str_eq(params_get(&check->when, "k"), "2");
 	ck_assert_str_eq(benchmark_own_sweep(&b, "slow", "n")->items[1], "6");
 	ck_assert_ptr_null(benchmark_own_sweep(&b, "fast", "n"));
-	ck_assert_str_eq(benchmark_automatic(&b, "k", "fast"), "min(cores, n)");
-	ck_assert_str_eq(benchmark_automatic(&b, "k", "slow"), "floor(free / 2^30)");
-	ck_assert_ptr_null(benchmark_automatic(&b, "n", "slow"));
+	ck_assert_str_eq(benchmark_automatic_formula(&b, "k", "fast"), "min(cores, n)");
+	ck_assert_str_eq(benchmark_automatic_formula(&b, "k", "slow"), "floor(free / 2^30)");
+	ck_assert_ptr_null(benchmark_automatic_formula(&b, "n", "slow"));
 	ck_assert_str_eq(b.spare, "2 * 2^30");
 	benchmark_free(&b);
 }

@@ -67,6 +67,8 @@ START_TEST(the_values_of_a_line_arrive)
 	message_free(&message);
 	message = decode(example_lines[MESSAGE_DESCRIBE]);
 	ck_assert_str_eq(message.worker.backend, "openmp");
+	ck_assert_str_eq(message.worker.device, "gpu");
+	ck_assert_str_eq(message.worker.benchmarks[0].native, "vector");
 	message_free(&message);
 }
 END_TEST

@@ -7,9 +7,11 @@
 const char *const example_lines[EXAMPLE_COUNT] = {
 	[MESSAGE_DESCRIBE] =
 		"{\"type\":\"describe\",\"wire\":1,\"backend\":\"openmp\",\"version\":\"1\",\"summary\":\"threads\","
-		"\"class\":\"plain\",\"compiler\":\"gcc 12.2.0\",\"flags\":\"-O3\",\"launcher\":\"mpirun -n "
+		"\"class\":\"plain\",\"device\":\"gpu\",\"compiler\":\"gcc "
+		"12.2.0\",\"flags\":\"-O3\",\"launcher\":\"mpirun -n "
 		"{ranks}\",\"benchmarks\":[{\"name\":"
-		"\"mandelbrot-tutorial\",\"params\":[\"threads\"]}],\"libraries\":[],\"facts\":{}}",
+		"\"mandelbrot-tutorial\",\"params\":[\"threads\"],\"native\":\"vector\"}],\"libraries\":[],\"facts\":{}"
+		"}",
 	[MESSAGE_UNAVAILABLE] = "{\"type\":\"unavailable\",\"reason\":\"no CUDA device\"}",
 	[MESSAGE_CALIBRATION] = "{\"type\":\"calibration\",\"iterations\":12,\"warmups\":3}",
 	[MESSAGE_SAMPLE] = "{\"type\":\"sample\",\"seconds\":0.0051,\"iterations\":12}",
@@ -33,9 +35,11 @@ static void fill_worker(struct worker *worker)
 	worker->version = mem_text("1");
 	worker->summary = mem_text("threads \"quoted\"");
 	worker->class_name = mem_text("plain");
+	worker->device = mem_text("gpu");
 	worker->launcher = mem_text("mpirun -n {ranks}");
 	worker->benchmarks = mem_zero(1, sizeof *worker->benchmarks);
 	worker->benchmarks[0].name = mem_text("mandelbrot-tutorial");
+	worker->benchmarks[0].native = mem_text("vector");
 	worker->benchmark_count = 1;
 	facts_int(&worker->facts, "device.count", 2);
 }

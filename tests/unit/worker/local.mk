@@ -6,6 +6,7 @@ tests_unit_worker_worker_test_CPPFLAGS = $(UNIT_CPPFLAGS)
 tests_unit_worker_worker_test_LDADD = $(WORKER_LIBS) $(CHECK_LIBS)
 tests_unit_worker_worker_test_SOURCES = \
 	tests/unit/check_main.h \
+	tests/unit/worker/array_test.c \
 	tests/unit/worker/kernel_test.c \
 	tests/unit/worker/libs_test.c \
 	tests/unit/worker/reply_test.c \

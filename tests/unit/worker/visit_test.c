@@ -127,9 +127,26 @@ static const struct kernel kernels[] = {
 	 .finish = scripted_finish},
 };
 
-static const struct backend scripted = {"scripted", "3", "A script", "plain", kernels, 3, NULL, scripted_describe};
-static const struct backend absent = {"absent", "1", "Not here",      "plain",
-				      kernels,  3,   never_available, scripted_describe};
+static const struct backend scripted = {
+	.name = "scripted",
+	.version = "3",
+	.summary = "A script",
+	.class_name = "plain",
+	.kernels = kernels,
+	.kernel_count = 3,
+	.describe = scripted_describe,
+};
+static const struct backend absent = {
+	.name = "absent",
+	.version = "1",
+	.summary = "Not here",
+	.class_name = "plain",
+	.device = "gpu",
+	.kernels = kernels,
+	.kernel_count = 3,
+	.available = never_available,
+	.describe = scripted_describe,
+};
 
 /* --- calling it --- */
 
@@ -293,6 +310,7 @@ START_TEST(a_description_says_what_the_table_says)
 	ck_assert_str_eq(worker->version, "3");
 	ck_assert_str_eq(worker->summary, "A script");
 	ck_assert_str_eq(worker->class_name, "plain");
+	ck_assert_ptr_null(worker->device);
 	ck_assert_str_eq(worker->compiler, "cc 1.0");
 	ck_assert_str_eq(worker->flags, "-O3");
 	ck_assert_ptr_null(worker->unavailable);
@@ -312,6 +330,7 @@ START_TEST(an_absent_device_is_said_in_the_description)
 	ck_assert_int_eq(call(&absent, ARGV("--describe")), WORKER_GOOD);
 	assert_types(3, MESSAGE_DESCRIBE, MESSAGE_UNAVAILABLE, MESSAGE_DONE);
 	ck_assert_str_eq(lines[0].worker.unavailable, "no device");
+	ck_assert_str_eq(lines[0].worker.device, "gpu");
 	ck_assert_str_eq(lines[1].text, "no device");
 	ck_assert_uint_eq(lines[0].worker.library_count, 0);
 }

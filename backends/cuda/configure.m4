@@ -2,9 +2,9 @@
 # toolkit has both below one folder; a distribution's lies where the linker looks anyway.
 LC_BACKEND([cuda], [
   AC_ARG_VAR([NVCC], [CUDA compiler])
-  AC_ARG_VAR([NVCCFLAGS], [flags for it @<:@-O3, code for sm_80, sm_90 and later@:>@])
+  AC_ARG_VAR([NVCCFLAGS], [flags for it @<:@-O3 -fmad=false, code for sm_80, sm_90 and later@:>@])
   AC_PATH_PROG([NVCC], [nvcc], [], [$PATH:/usr/local/cuda/bin])
-  : ${NVCCFLAGS="-O3 -gencode arch=compute_80,code=sm_80 -gencode arch=compute_90,code=[[sm_90,compute_90]]"}
+  : ${NVCCFLAGS="-O3 -fmad=false -gencode arch=compute_80,code=sm_80 -gencode arch=compute_90,code=[[sm_90,compute_90]]"}
   AS_IF([test "x$NVCC" = x], [lc_ok=no], [
     lc_cuda=`dirname "$NVCC"`/..
     CUDA_CFLAGS=
@@ -12,6 +12,7 @@ LC_BACKEND([cuda], [
     AS_IF([test -r "$lc_cuda/include/cuda_runtime_api.h"], [
       lc_cuda=`cd "$lc_cuda" && pwd`
       CUDA_CFLAGS="-isystem $lc_cuda/include"
+      CUDA_LIBRARY_PATH="-L$lc_cuda/lib64 -L$lc_cuda/lib"
       CUDA_LIBS="-L$lc_cuda/lib64 -L$lc_cuda/lib $CUDA_LIBS"])
     AC_CACHE_CHECK([whether $NVCC compiles a kernel that $CC can link], [lc_cv_cuda], [
       lc_cv_cuda=no
@@ -31,6 +32,9 @@ extern "C" void start(int *a) { zero<<<1, 1>>>(a); }']) >lc_cuda_test/kernel.cu
     AS_IF([test "x$lc_cv_cuda" != xyes],
       [lc_ok=no; lc_why="needs a CUDA toolkit that works; config.log has what $NVCC said"])
   ])
+  NVCC_WERROR=
+  AS_IF([test "x$enable_werror" = xyes], [NVCC_WERROR="-Werror all-warnings"])
+  AC_SUBST([NVCC_WERROR])
   AC_SUBST([CUDA_CFLAGS])
   AC_SUBST([CUDA_LIBS])
 ], [nvcc of a CUDA toolkit, in PATH or /usr/local/cuda/bin, or NVCC=...])

@@ -1,52 +1,22 @@
-#include "cuda-device/facts.h"
+#include "cuda/facts.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/file.h"
 #include "base/mem.h"
+#include "cuda/device.h"
 
-bool cuda_good(cudaError_t status, struct error *err, const char *what)
-{
-	if (status == cudaSuccess)
-		return true;
-	return error_set(err, ERROR_SYSTEM, "%s: %s (%s, %d)", what, cudaGetErrorString(status),
-			 cudaGetErrorName(status), (int)status);
-}
-
-/* Versions are 1000 * major + 10 * minor; 0 where there is none. */
-static int driver_version(void)
+int cuda_driver_version(void)
 {
 	int version = 0;
 	return cudaDriverGetVersion(&version) == cudaSuccess ? version : 0;
 }
 
-static int runtime_version(void)
+int cuda_runtime_version(void)
 {
 	int version = 0;
 	return cudaRuntimeGetVersion(&version) == cudaSuccess ? version : 0;
-}
-
-/* The runtime says "insufficient driver" for an old one as well as for none at all. */
-static bool explain_driver(struct error *why, cudaError_t status)
-{
-	int driver = driver_version(), runtime = runtime_version();
-	const char *name = cudaGetErrorName(status);
-	if (!driver)
-		return error_set(why, ERROR_SYSTEM, "CUDA driver: insufficient or missing (%s, %d)", name, (int)status);
-	return error_set(why, ERROR_SYSTEM,
-			 "CUDA driver: insufficient (%s, %d); it is for CUDA %d.%d, and this worker needs %d.%d", name,
-			 (int)status, driver / 1000, driver % 1000 / 10, runtime / 1000, runtime % 1000 / 10);
-}
-
-bool cuda_count_devices(int *count, struct error *why)
-{
-	*count = 0;
-	cudaError_t status = cudaGetDeviceCount(count);
-	if (status == cudaErrorInsufficientDriver)
-		return explain_driver(why, status);
-	if (!cuda_good(status, why, "CUDA"))
-		return false;
-	return *count > 0 || error_set(why, ERROR_SYSTEM, "CUDA: the driver has no device");
 }
 
 static void add_version(struct facts *facts, const char *key, int version)
@@ -88,6 +58,7 @@ static const struct {
 	{"memory_clock_hz", cudaDevAttrMemoryClockRate, 1000},
 	{"memory_bus_bits", cudaDevAttrGlobalMemoryBusWidth, 1},
 	{"l2_bytes", cudaDevAttrL2CacheSize, 1},
+	{"fp32_per_fp64", cudaDevAttrSingleToDoublePrecisionPerfRatio, 1},
 };
 
 static void add_attributes(struct facts *facts, int device)
@@ -119,14 +90,36 @@ static void add_device(struct facts *facts, int device)
 	add_attributes(facts, device);
 }
 
-void cuda_read_facts(struct facts *facts)
+/* "NVRM version: NVIDIA UNIX x86_64 Kernel Module  580.65.06  ...", or "... Open Kernel Module for x86_64  580.65.06":
+ * the first word that is digits and points. */
+static char *version_in(char *line)
+{
+	char *rest = line, *word;
+	while ((word = strsep(&rest, " \t")))
+		if (strchr(word, '.') && word[strspn(word, "0123456789.")] == '\0')
+			return mem_text(word);
+	return NULL;
+}
+
+/* Of the kernel module; a container may hide /sys, and has /proc all the same. */
+static char *driver_version(const char *root)
+{
+	char *version = file_read_line(root, "/sys/module/nvidia/version");
+	char *line = version ? NULL : file_read_line(root, "/proc/driver/nvidia/version");
+	if (line)
+		version = version_in(line);
+	free(line);
+	return version;
+}
+
+void cuda_read_facts(struct facts *facts, const char *root)
 {
 	int count;
-	char *driver = file_read_line("", "/sys/module/nvidia/version");
+	char *driver = driver_version(root);
 	facts_text(facts, "gpu.driver", driver);
 	free(driver);
-	add_version(facts, "gpu.cuda_driver", driver_version());
-	add_version(facts, "gpu.cuda_runtime", runtime_version());
+	add_version(facts, "gpu.cuda_driver", cuda_driver_version());
+	add_version(facts, "gpu.cuda_runtime", cuda_runtime_version());
 	if (!cuda_count_devices(&count, NULL))
 		return;
 	facts_int(facts, "gpu.count", count);
