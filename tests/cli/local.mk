@@ -3,6 +3,7 @@ CLI_TESTS = \
 	tests/cli/budget.sh \
 	tests/cli/config.sh \
 	tests/cli/damage.sh \
+	tests/cli/exchange.sh \
 	tests/cli/expression.sh \
 	tests/cli/failing.sh \
 	tests/cli/help.sh \
