@@ -39,6 +39,9 @@ struct worker {
 	struct facts facts; /* anything more: devices, instruction set chosen ... */
 };
 
+/* Letters, digits and . _ -, not beginning with . or -: it stands in file names, on pages and on terminals. */
+bool backend_name_is_good(const char *name);
+
 void worker_free(struct worker *worker);
 void worker_benchmark_free(struct worker_benchmark *benchmark);
 const struct worker_benchmark *worker_find(const struct worker *worker, const char *benchmark);

@@ -34,7 +34,7 @@ static struct {
 	struct function functions[FUNCTIONS_MAX];
 	struct allocation allocations[ALLOCATIONS_MAX];
 	const void *pinned[ALLOCATIONS_MAX];
-	int events;
+	int events, held;
 } fake = {.devices = 1, .memory = PLENTY};
 
 /* Those that are not 0. */
@@ -100,6 +100,16 @@ static cudaError_t enter(const char *name)
 	return status;
 }
 
+cudaError_t fake_cuda_call(const char *function)
+{
+	return enter(function);
+}
+
+void fake_cuda_hold(int more)
+{
+	fake.held += more;
+}
+
 bool fake_cuda_launch(void)
 {
 	return enter("launch") == cudaSuccess;
@@ -107,7 +117,7 @@ bool fake_cuda_launch(void)
 
 size_t fake_cuda_left(void)
 {
-	size_t left = (size_t)fake.events;
+	size_t left = (size_t)(fake.events + fake.held);
 	for (size_t i = 0; i < ALLOCATIONS_MAX; i++)
 		left += (fake.allocations[i].memory != NULL) + (fake.pinned[i] != NULL);
 	return left;
@@ -250,6 +260,17 @@ cudaError_t cudaMemcpyAsync(void *to, const void *from, size_t bytes, enum cudaM
 	cudaError_t status = enter("cudaMemcpyAsync");
 	if (status == cudaSuccess)
 		memcpy(to, from, bytes);
+	return status;
+}
+
+cudaError_t cudaMemcpy2DAsync(void *to, size_t to_pitch, const void *from, size_t from_pitch, size_t width,
+			      size_t height, enum cudaMemcpyKind kind, cudaStream_t stream)
+{
+	(void)kind;
+	(void)stream;
+	cudaError_t status = enter("cudaMemcpy2DAsync");
+	for (size_t row = 0; status == cudaSuccess && row < height; row++)
+		memcpy((char *)to + row * to_pitch, (const char *)from + row * from_pitch, width);
 	return status;
 }
 
