@@ -85,7 +85,7 @@ def command_of(args, item, folder):
 def run(args, item):
     environment = dict(os.environ)
     if args.peers:
-        environment["PATH"] = os.path.dirname(os.path.abspath(args.peers)) + ":" + environment["PATH"]
+        environment["LAPCHART_PYTHON"] = os.path.abspath(args.peers)
     with tempfile.TemporaryDirectory() as folder:
         done = subprocess.run(command_of(args, item, folder), env=environment, capture_output=True, text=True)
         if not done.stdout:
