@@ -5,6 +5,7 @@ PEER_MODULES = \
 	backends/python/lapchart_peers/contract.py \
 	backends/python/lapchart_peers/data.py \
 	backends/python/lapchart_peers/environment.py \
+	backends/python/lapchart_peers/exact_numpy.py \
 	backends/python/lapchart_peers/interpreter.py \
 	backends/python/lapchart_peers/libraries.py \
 	backends/python/lapchart_peers/mandelbrot.py \
