@@ -14,6 +14,13 @@ EXTRA_DIST += bench/publish.sh
 bench-publish: lapchart$(EXEEXT)
 	$(srcdir)/bench/publish.sh ./lapchart$(EXEEXT) $(DB)
 
+# make bench-cuda [DB=FILE] [RESULTS=FILE]: on a machine with a CUDA card, all its rows, its goals, and a file of both.
+RESULTS = $(top_srcdir)/data/results/cuda.json
+EXTRA_DIST += bench/cuda.sh bench/cuda_goals.py
+.PHONY: bench-cuda
+bench-cuda: all
+	$(srcdir)/bench/cuda.sh ./lapchart$(EXEEXT) $(DB) $(RESULTS)
+
 # make bench-ratios [PEERS=/path/to/python3] [ONLY=REGEX]: backends against each other and against other tools.
 # `make bench` is all of them.
 EXTRA_DIST += bench/ratios.py bench/racing.py

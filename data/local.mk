@@ -11,6 +11,13 @@ dist_benchmarks_DATA = \
 	data/benchmarks/psf-coronagraph.conf \
 	data/benchmarks/psf-imaging.conf \
 	data/benchmarks/square-map.conf
+# The figures of the texts, each with its source.
+publisheddir = $(pkgdatadir)/published
+dist_published_DATA = \
+	data/published/compu-salon.conf \
+	data/published/high-performance-python.conf \
+	data/published/parallel-notebook.conf \
+	data/published/poppy.conf
 EXTRA_DIST += \
 	data/benchmarks/golden.py \
 	data/benchmarks/golden_expression.py \

@@ -5,12 +5,15 @@
 #include "base/mem.h"
 #include "reports/classes.h"
 #include "reports/crossovers.h"
+#include "reports/kinds.h"
 #include "reports/line_words.h"
 #include "reports/metrics.h"
 #include "reports/numbers.h"
 #include "reports/page_data.h"
+#include "reports/pairs.h"
 #include "reports/planes.h"
 #include "reports/problems.h"
+#include "reports/then_now.h"
 
 static void list_benchmarks(struct page_list *list, const struct report *report, const struct site *site)
 {
@@ -117,6 +120,7 @@ static void put_backend(struct value *item, const struct site *site, const struc
 		return;
 	value_put(item, "summary", facts_get_text(facts, "about.summary"));
 	value_put(item, "class", facts_get_text(facts, "about.class"));
+	put_kind(item, site, entry);
 	value_put(item, "compiler", facts_get_text(facts, "worker.compiler"));
 	value_put(item, "flags", facts_get_text(facts, "worker.flags"));
 }
@@ -204,6 +208,8 @@ static void put_section(struct value *section, const struct render *render, cons
 	put_figures(section, site, board);
 	put_crossovers(section, board, NOWHERE);
 	put_classes(section, site, board);
+	put_pairs(section, site, board);
+	put_then_now(section, site, board);
 	put_tables(section, site, board);
 	put_metrics(section, site, board);
 	put_planes(section, site, board, render->font);

@@ -1,5 +1,6 @@
 /* Entries ordered as a comparison: panels, lines, values of the axis. */
 #include "reports/board.h"
+#include "reports/kinds.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -71,6 +72,7 @@ static void find_lines(struct board *board, const struct site *site)
 		const struct point *point = &site->entries[entry].point;
 		struct line *line = line_for(board, board_panel_of(board, point), point);
 		line->entries[board_x_of(board, point)] = entry;
+		line->kind = entry_kind(site, &site->entries[entry]);
 	}
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/mem.h"
 #include "reports/board.h"
+#include "reports/kinds.h"
 
 static const struct {
 	const char *name, *words;
@@ -76,6 +77,7 @@ static void put_tool(struct value *row, const struct site *site, const struct to
 	value_putf(row, "colour", "%d", tool->line->family % SERIES_COLOURS);
 	value_put(row, "href", entry->id);
 	put_entry(row, site, entry);
+	put_kind(row, site, entry);
 }
 
 static void put_reference(struct value *map, const struct board_panel *panel, const struct tool *tools, size_t count)

@@ -7,6 +7,7 @@
 #include "base/number.h"
 #include "base/path.h"
 #include "reports/board.h"
+#include "reports/kinds.h"
 #include "reports/line_words.h"
 
 static bool is_optional(const struct benchmark *benchmark, const char *name)
@@ -125,10 +126,12 @@ static struct peaks collect_peaks(const struct site *site, const struct board *b
 }
 
 /* The backend that measures the device on which this one runs; NULL: the processor. */
-static const char *device_of(const struct peaks *peaks, const char *backend)
+static const char *device_of(const struct site *site, const struct peaks *peaks, const struct entry *entry)
 {
+	bool on_gpu = entry_on_gpu(site, entry);
 	for (size_t i = 0; i < peaks->count; i++)
-		if (runs_on(backend, peaks->items[i]->point.backend))
+		if (runs_on(entry->point.backend, peaks->items[i]->point.backend) ||
+		    (on_gpu && entry_on_gpu(site, peaks->items[i])))
 			return peaks->items[i]->point.backend;
 	return NULL;
 }
@@ -162,13 +165,16 @@ static struct peak find_peak(const struct site *site, const struct peaks *peaks,
 	return peak;
 }
 
-/* Where nothing was measured with as many threads, the best with any number counts. */
+/* Where nothing was measured with as many threads, the best with any number counts. A GPU that was not measured has no
+ * peak: the processor's is not its. */
 static void set_shares(struct site *site, const struct board *board)
 {
 	struct peaks peaks = collect_peaks(site, board);
 	for (size_t i = 0; i < board->entry_count; i++) {
 		struct entry *entry = &site->entries[board->entries[i]];
-		const char *device = device_of(&peaks, entry->point.backend);
+		const char *device = device_of(site, &peaks, entry);
+		if (!device && entry_on_gpu(site, entry))
+			continue;
 		double width = width_of(board->benchmark, &entry->point.params);
 		struct peak same = find_peak(site, &peaks, device, width), any = find_peak(site, &peaks, device, 0);
 		double flops = isnan(same.flops) ? any.flops : same.flops;

@@ -6,6 +6,7 @@
 #include "base/json.h"
 #include "base/mem.h"
 #include "base/number.h"
+#include "reports/kinds.h"
 #include "reports/name_list.h"
 #include "reports/page_data.h"
 
@@ -108,7 +109,7 @@ static void csv_number(struct buf *out, double number)
 
 static void csv_head(struct buf *out, const struct selection *selection)
 {
-	buf_text(out, "benchmark,backend,commit,dirty,machine,state,reason");
+	buf_text(out, "benchmark,backend,device,peer_of,commit,dirty,machine,state,reason");
 	for (size_t i = 0; i < selection->parameters.count; i++)
 		buf_printf(out, ",%s", selection->parameters.items[i]);
 	for (size_t i = 0; i < NUMBER_COUNT; i++)
@@ -124,6 +125,8 @@ static void csv_row(struct buf *out, const struct selection *selection, const st
 	const struct site *site = selection->site;
 	const char *const texts[] = {entry->point.benchmark,
 				     entry->point.backend,
+				     entry_on_gpu(site, entry) ? "gpu" : NULL,
+				     entry_native(site, entry),
 				     site->commits[entry->commit].sha,
 				     entry->dirty ? "1" : "0",
 				     site->machines[entry->machine].fingerprint,
@@ -169,6 +172,8 @@ static void json_entry(struct json *json, const struct site *site, const struct 
 	json_open_object(json, NULL);
 	json_text(json, "benchmark", entry->point.benchmark);
 	json_text(json, "backend", entry->point.backend);
+	json_maybe_text(json, "device", entry_on_gpu(site, entry) ? "gpu" : NULL);
+	json_maybe_text(json, "peer_of", entry_native(site, entry));
 	json_text(json, "commit", site->commits[entry->commit].sha);
 	json_flag(json, "dirty", entry->dirty);
 	json_text(json, "machine", site->machines[entry->machine].fingerprint);

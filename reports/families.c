@@ -2,6 +2,7 @@
  * A family is a way of computing without its counted parameters: `openmp` with 1, 2, 4 threads; each library of the
  * backend `blas`. It has one colour and one marker on all pages, and its variants differ by the dash of their lines.
  */
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,12 +10,15 @@
 #include "reports/board.h"
 
 #define DRAWN_MAX      10 /* lines in a panel that can be told apart */
-#define LEAST_BACKENDS 5  /* from here on the best of each backend are a comparison */
+#define KIND_MAX       20 /* in one that is parted by kind: each has its label, and colours come back with other markers */
+#define LEAST_BACKENDS 5 /* from here on the best of each backend are a comparison */
 
 /* A benchmark in which a family takes part, and whether it is in its figures. */
 struct part {
 	const struct benchmark *benchmark;
 	bool drawn;
+	enum kind kind;
+	bool by_kind; /* its figures part kinds on every machine */
 };
 
 struct family {
@@ -39,7 +43,7 @@ static struct part *part_in(struct family *family, const struct benchmark *bench
 		if (family->parts[i].benchmark == benchmark)
 			return &family->parts[i];
 	MEM_GROW(family->parts, family->count, family->capacity);
-	family->parts[family->count] = (struct part){.benchmark = benchmark};
+	family->parts[family->count] = (struct part){.benchmark = benchmark, .by_kind = true};
 	return &family->parts[family->count++];
 }
 
@@ -48,7 +52,8 @@ static bool stand_together(const struct part *a, const struct part *b, bool in_f
 {
 	const char *group = a->benchmark->group, *other = b->benchmark->group;
 	bool same = a->benchmark == b->benchmark || (group && other && strcmp(group, other) == 0);
-	return same && (!in_figure || (a->drawn && b->drawn));
+	bool parted = a->benchmark == b->benchmark && a->by_kind && b->by_kind && a->kind != b->kind;
+	return same && !parted && (!in_figure || (a->drawn && b->drawn));
 }
 
 static bool meet(const struct family *a, const struct family *b)
@@ -109,7 +114,10 @@ static void collect(void *context, const struct board *board, struct board_panel
 	struct collecting *collecting = context;
 	struct family *family = family_named(&collecting->list, line->family_name);
 	bool drawn = line->drawn && line_has_time(collecting->site, board, line);
-	part_in(family, board->benchmark)->drawn |= drawn;
+	struct part *part = part_in(family, board->benchmark);
+	part->drawn |= drawn;
+	part->kind = line->kind;
+	part->by_kind &= board->by_kind;
 	family->drawn |= drawn;
 }
 
@@ -164,7 +172,7 @@ static size_t thin(const struct site *site, const struct board *board, struct bo
 	return left;
 }
 
-static size_t count_kinds(const struct site *site, const struct board *board, const struct board_panel *panel)
+static size_t count_backends(const struct site *site, const struct board *board, const struct board_panel *panel)
 {
 	size_t count = 0;
 	for (size_t i = 0; i < panel->count; i++)
@@ -172,17 +180,56 @@ static size_t count_kinds(const struct site *site, const struct board *board, co
 	return count;
 }
 
-/* Few backends with many libraries each are compared by these: they stay. */
-static void choose_drawn(const struct site *site, const struct board *board, struct board_panel *panel)
+/* What a line is ranked by: how far it got along the axis, then how fast it was there. */
+static bool is_ahead(const struct site *site, const struct board *board, const struct line *a, const struct line *b)
 {
-	size_t timed = 0;
+	for (size_t x = board->x_count; x-- > 0;) {
+		double of_a = line_seconds(site, a, x), of_b = line_seconds(site, b, x);
+		if (isfinite(of_a) || isfinite(of_b))
+			return isfinite(of_a) && (!isfinite(of_b) || of_a < of_b || (of_a == of_b && a < b));
+	}
+	return false;
+}
+
+static void keep_fastest(const struct site *site, const struct board *board, struct board_panel *panel)
+{
+	bool *slow = mem_zero(panel->count, sizeof *slow);
+	for (size_t i = 0; i < panel->count; i++) {
+		size_t ahead = 0;
+		for (size_t k = 0; k < panel->count; k++)
+			ahead += panel->lines[k].drawn && panel->lines[k].kind == panel->lines[i].kind &&
+				 is_ahead(site, board, &panel->lines[k], &panel->lines[i]);
+		slow[i] = ahead >= KIND_MAX;
+	}
+	for (size_t i = 0; i < panel->count; i++)
+		panel->lines[i].drawn &= !slow[i];
+	free(slow);
+}
+
+static bool is_mixed(const struct board_panel *panel)
+{
+	for (size_t i = 1; i < panel->count; i++)
+		if (panel->lines[i].kind != panel->lines[0].kind)
+			return true;
+	return false;
+}
+
+/* Few backends with many libraries each are compared by these: they stay. */
+static void choose_drawn(const struct site *site, struct board *board, struct board_panel *panel)
+{
+	size_t timed = 0, left;
 	for (size_t i = 0; i < panel->count; i++) {
 		panel->lines[i].drawn = true;
 		timed += line_has_time(site, board, &panel->lines[i]);
 	}
-	if (timed > DRAWN_MAX && thin(site, board, panel, same_family) > DRAWN_MAX &&
-	    count_kinds(site, board, panel) >= LEAST_BACKENDS)
-		thin(site, board, panel, same_backend);
+	if (timed <= DRAWN_MAX)
+		return;
+	left = thin(site, board, panel, same_family);
+	if (left > DRAWN_MAX && count_backends(site, board, panel) >= LEAST_BACKENDS)
+		left = thin(site, board, panel, same_backend);
+	board->by_kind |= left > DRAWN_MAX && is_mixed(panel);
+	if (board->by_kind)
+		keep_fastest(site, board, panel);
 }
 
 void families_assign(struct site *site)

@@ -2,6 +2,8 @@ noinst_LIBRARIES += reports/libreports.a
 reports_libreports_a_CFLAGS = $(AM_CFLAGS) $(OPENMP_CFLAGS)
 reports_libreports_a_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)
 reports_libreports_a_SOURCES = \
+	reports/absent.c \
+	reports/absent.h \
 	reports/benchmark.c \
 	reports/board.c \
 	reports/board.h \
@@ -16,9 +18,13 @@ reports_libreports_a_SOURCES = \
 	reports/data.c \
 	reports/families.c \
 	reports/figure_page.c \
+	reports/gpus.c \
+	reports/gpus.h \
 	reports/group.c \
 	reports/groups.c \
 	reports/index.c \
+	reports/kinds.c \
+	reports/kinds.h \
 	reports/libraries.c \
 	reports/line_words.c \
 	reports/line_words.h \
@@ -32,6 +38,8 @@ reports_libreports_a_SOURCES = \
 	reports/numbers.h \
 	reports/page_data.c \
 	reports/page_data.h \
+	reports/pairs.c \
+	reports/pairs.h \
 	reports/plane_page.c \
 	reports/planes.c \
 	reports/planes.h \
@@ -40,14 +48,20 @@ reports_libreports_a_SOURCES = \
 	reports/plate_group.c \
 	reports/plate_lines.c \
 	reports/plate_memory.c \
+	reports/plate_panels.c \
+	reports/plate_published.c \
 	reports/plate_scaling.c \
 	reports/problems.c \
 	reports/problems.h \
 	reports/publish.c \
+	reports/published.c \
+	reports/published.h \
 	reports/report.h \
 	reports/site.h \
 	reports/style.c \
 	reports/table.c \
+	reports/then_now.c \
+	reports/then_now.h \
 	reports/verdict.c \
 	reports/words.c \
 	reports/words.h

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "reports/gpus.h"
 #include "reports/line_words.h"
 #include "reports/page_data.h"
 
@@ -44,7 +45,7 @@ static void put_facts(struct value *groups, const struct facts *facts)
 		const struct fact *fact = &facts->items[i];
 		const char *dot = strchr(fact->key, '.');
 		if (!dot || starts_with(fact->key, "cache.") || starts_with(fact->key, "worker.") ||
-		    starts_with(fact->key, ENVIRONMENT_ABOUT))
+		    starts_with(fact->key, ENVIRONMENT_ABOUT) || is_gpu_fact(fact->key))
 			continue;
 		size_t length = (size_t)(dot - fact->key);
 		if (!group || strncmp(group, fact->key, length + 1) != 0) {
@@ -172,6 +173,7 @@ static bool render_machine(const struct render *render, const struct page *page,
 	value_put(data, "fingerprint", machine->fingerprint);
 	put_peaks(data, site, index);
 	put_libraries(data, site, index);
+	put_gpus(data, &machine->facts);
 	put_caches(data, &machine->facts);
 	struct value *groups = value_put_list(data, "groups");
 	put_facts(groups, &machine->facts);

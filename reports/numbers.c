@@ -3,6 +3,9 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "reports/absent.h"
+#include "reports/kinds.h"
+
 #define LONG_TABLE 24 /* rows; a longer one scrolls in its own frame, below a header that stays */
 
 struct columns {
@@ -47,15 +50,30 @@ static void put_row(struct value *row, const struct site *site, const struct boa
 	value_put(row, "label", line->label);
 	value_putf(row, "colour", "%d", line->family % SERIES_COLOURS);
 	put_entry(row, site, entry);
+	put_kind(row, site, entry);
 }
 
-static struct value *add_table(struct value *list, const struct board *board, const struct board_panel *panel,
-			       const struct columns *columns)
+/* What is unavailable has no rows: it stands below, by its reasons. */
+static bool has_rows(const struct site *site, const struct board *board, const struct board_panel *panel)
+{
+	for (size_t i = 0; i < panel->count; i++)
+		for (size_t x = 0; x < board->x_count; x++) {
+			size_t entry = panel->lines[i].entries[x];
+			if (entry != NOWHERE && site->entries[entry].state != STATE_UNAVAILABLE)
+				return true;
+		}
+	return false;
+}
+
+static struct value *add_table(struct value *list, const struct site *site, const struct board *board,
+			       const struct board_panel *panel, const struct columns *columns)
 {
 	struct value *table = value_add_map(list);
 	put_columns(table, columns);
 	value_put(table, "panel", panel->value);
 	value_put(table, "benchmark", board->benchmark->title);
+	value_put_flag(table, "has_rows", has_rows(site, board, panel));
+	put_absent(table, site, board, panel);
 	value_put_flag(table, "is_long", panel->count * board->x_count > LONG_TABLE);
 	return table;
 }
@@ -69,9 +87,15 @@ void put_tables(struct value *map, const struct site *site, const struct board *
 	for (size_t i = 0; i < board->entry_count; i++) {
 		size_t x = board_x(board, board->entries[i]);
 		board_line(board, board->entries[i], &panel);
-		if (panel != last)
-			groups = value_put_list(add_table(list, board, panel, &columns), "groups");
-		if (panel != last || x != last_x) {
+		bool new_panel = panel != last;
+		if (new_panel)
+			groups = value_put_list(add_table(list, site, board, panel, &columns), "groups");
+		last = panel;
+		if (new_panel)
+			last_x = NOWHERE;
+		if (site->entries[board->entries[i]].state == STATE_UNAVAILABLE)
+			continue;
+		if (x != last_x) {
 			struct value *group = value_add_map(groups);
 			struct buf heading = BUF_INIT;
 			words_at(&heading, board, x);
@@ -79,7 +103,6 @@ void put_tables(struct value *map, const struct site *site, const struct board *
 			rows = value_put_list(group, "rows");
 		}
 		put_row(value_add_map(rows), site, board, board->entries[i]);
-		last = panel;
 		last_x = x;
 	}
 }

@@ -45,7 +45,8 @@ struct series plate_series(const struct line *line, size_t capacity)
 		.label = line->label,
 		.colour = line->family % SERIES_COLOURS,
 		.marker = (enum marker)(line->family % MARKER_COUNT),
-		.dash = (enum dash)(line->variant % DASH_COUNT),
+		/* Where colours come round again, the dash differs too. */
+		.dash = (enum dash)((line->variant + line->family / SERIES_COLOURS) % DASH_COUNT),
 		.points = mem_zero(capacity, sizeof(struct figure_point)),
 	};
 }
@@ -104,13 +105,19 @@ struct axis plate_axis(const struct board *board)
 	};
 }
 
+bool plate_has_kind(const struct line *line, enum kind kind)
+{
+	return kind == KIND_ALL || line->kind == kind;
+}
+
 void plate_mark(struct figure *figure, struct plate *plate, const struct board *board, const struct board_panel *panel,
-		size_t index)
+		enum kind kind, size_t index)
 {
 	size_t marked = 0;
 	for (size_t i = 0; i < board->crossover_count && marked < CROSSOVERS_MARKED; i++) {
 		const struct board_crossover *crossover = &board->crossovers[i];
-		if (&board->panels[crossover->panel] != panel)
+		if (&board->panels[crossover->panel] != panel || !plate_has_kind(crossover->winner, kind) ||
+		    !plate_has_kind(crossover->loser, kind))
 			continue;
 		struct buf text = BUF_INIT;
 		words_crossover(&text, board, crossover);
@@ -214,7 +221,7 @@ static bool make_plate(struct plate *plate, const struct site *site, struct font
 	plate->subtitle = group ? group_subtitle(site, group) : subtitle_of(site, board);
 	plate->path = mem_printf("figure/%s-%s", group ? group->slug : board->slug, kinds[plate->kind].ending);
 	plate->has_picture = kinds[plate->kind].has_picture;
-	plate->is_wide = plate->has_picture || board->panel_count > 1;
+	plate->is_wide = plate->has_picture || board->panel_count > 1 || board->by_kind;
 	bool good = kinds[plate->kind].build(&figure, plate, site);
 	figure.title = plate->title;
 	figure.subtitle = plate->subtitle;

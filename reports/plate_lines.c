@@ -4,105 +4,35 @@
 
 #include "base/mem.h"
 #include "reports/board.h"
-#include "reports/classes.h"
 #include "reports/plate.h"
 #include "reports/words.h"
-
-const struct summary *value_time(const struct entry *entry)
-{
-	return &entry->time;
-}
 
 static const struct summary *speed_up_of(const struct entry *entry)
 {
 	return &entry->speed_up;
 }
 
-static struct series line_series(struct plate *plate, const struct site *site, const struct board *board,
-				 const struct line *line, value_fn value, enum axis_unit unit)
+static char *time_note(const struct figure *figure, const struct site *site, size_t board)
 {
-	struct series series = plate_series(line, board->x_count);
-	for (size_t x = 0; x < board->x_count; x++) {
-		const struct entry *entry = line->entries[x] == NOWHERE ? NULL : &site->entries[line->entries[x]];
-		if (entry && isfinite(value(entry)->median) && isfinite(board->x[x]))
-			series.points[series.count++] = plate_point(plate, board, line, x, entry, value(entry), unit);
-		else if (isfinite(board->x[x]))
-			series.points[series.count++] = (struct figure_point){board->x[x], NAN, NAN, NAN, NULL, NULL};
-	}
-	return series;
-}
-
-static bool has_value(const struct series *series)
-{
-	for (size_t i = 0; i < series->count; i++)
-		if (isfinite(series->points[i].y))
-			return true;
-	return false;
-}
-
-/* Is it the same answer for less work, among others that do all of it? */
-static bool is_odd_one(const struct site *site, const struct board_panel *lines, const struct line *line, size_t x)
-{
-	bool any_plain = false;
-	for (size_t i = 0; i < lines->count; i++)
-		any_plain = any_plain || (isfinite(line_seconds(site, &lines->lines[i], x)) &&
-					  !is_shortcut(site, &lines->lines[i], x));
-	return any_plain && is_shortcut(site, line, x);
-}
-
-void plate_panel(struct panel *panel, struct plate *plate, const struct site *site, const struct board *board,
-		 const struct board_panel *lines, value_fn value, enum axis_unit unit)
-{
-	size_t x;
-	const struct line *best = panel_best(site, board, lines, &x);
-	panel->title = lines->value;
-	panel->series = mem_zero(lines->count, sizeof *panel->series);
-	for (size_t i = 0; i < lines->count; i++) {
-		if (!lines->lines[i].drawn)
-			continue;
-		struct series series = line_series(plate, site, board, &lines->lines[i], value, unit);
-		series.emphasised = &lines->lines[i] == best;
-		if (best && is_odd_one(site, lines, &lines->lines[i], x))
-			series.label = plate_text(plate, mem_printf("%s (shortcut)", series.label));
-		if (has_value(&series))
-			panel->series[panel->count++] = series;
-		else
-			free(series.points);
-	}
-}
-
-static size_t build_panels(struct figure *figure, struct plate *plate, const struct site *site, value_fn value,
-			   enum axis_unit unit)
-{
-	const struct board *board = &site->boards[plate->board];
-	size_t lines = 0;
-	figure->panels = mem_zero(board->panel_count, sizeof *figure->panels);
-	figure->count = board->panel_count;
-	for (size_t p = 0; p < board->panel_count; p++) {
-		plate_panel(&figure->panels[p], plate, site, board, &board->panels[p], value, unit);
-		lines += figure->panels[p].count;
-	}
-	return lines;
-}
-
-static char *time_note(const struct figure *figure)
-{
-	return mem_printf("Median with its 95%% interval; the fastest is drawn wide.%s",
-			  figure->mark_count ? " Rings: where lines change order." : "");
+	struct buf note = BUF_INIT;
+	buf_printf(&note, "Median with its 95%% interval; the fastest is drawn wide.%s",
+		   figure->mark_count ? " Rings: where lines change order." : "");
+	plate_published_note(&note, site, &board, 1);
+	return buf_detach(&note);
 }
 
 bool build_time(struct figure *figure, struct plate *plate, const struct site *site)
 {
 	const struct board *board = &site->boards[plate->board];
-	build_panels(figure, plate, site, value_time, UNIT_SECONDS);
-	for (size_t p = 0; p < board->panel_count; p++)
-		plate_mark(figure, plate, board, &board->panels[p], p);
+	const struct plate_content times = {
+		.value = value_time, .unit = UNIT_SECONDS, .marks = true, .published = true};
+	plate_panels(figure, plate, site, &times);
 	figure->x = plate_axis(board);
 	figure->y = (struct axis){.label = "time", .scale = SCALE_LOG, .unit = UNIT_SECONDS};
 	struct buf finding = BUF_INIT;
 	words_finding(&finding, site, board);
 	plate->title = buf_detach(&finding);
-	plate->note = time_note(figure);
+	plate->note = time_note(figure, site, plate->board);
 	return true;
 }
 
@@ -165,7 +95,8 @@ static char *speed_up_title(const struct site *site, const struct board *board, 
 bool build_speed_up(struct figure *figure, struct plate *plate, const struct site *site)
 {
 	const struct board *board = &site->boards[plate->board];
-	if (build_panels(figure, plate, site, speed_up_of, UNIT_RATIO) < 2)
+	const struct plate_content speed_ups = {.value = speed_up_of, .unit = UNIT_RATIO};
+	if (plate_panels(figure, plate, site, &speed_ups) < 2)
 		return false;
 	bool wide_range = spread_of(figure) > 8;
 	figure->x = plate_axis(board);

@@ -40,7 +40,8 @@ void site_free(struct site *site)
 static bool read_site(struct site *out, const struct publish_options *options, struct error *err)
 {
 	struct store *store;
-	*out = (struct site){.title = options->title, .definitions = options->definitions};
+	*out = (struct site){
+		.title = options->title, .definitions = options->definitions, .published = options->published};
 	if (!store_open_read(&store, options->database, err))
 		return false;
 	bool good = site_load(out, store, err);

@@ -47,8 +47,9 @@ struct publish_options {
 	const char *folder;    /* site/ */
 	const char *templates; /* folder */
 	const struct definitions *definitions;
-	const char *font, *font_bold; /* files */
-	const char *title;            /* of the site: the repository's name */
+	const struct published *published; /* or NULL */
+	const char *font, *font_bold;      /* files */
+	const char *title;                 /* of the site: the repository's name */
 };
 struct publish_result {
 	struct output_counts files;

@@ -17,6 +17,7 @@
 #define LAPCHART_REPORTS_SITE_H
 
 #include "chart/figure.h"
+#include "model/published.h"
 #include "model/record.h"
 #include "plan/definition.h"
 #include "stats/crossover.h"
@@ -50,6 +51,9 @@ struct entry {
 	char *id; /* of its row on the benchmark's page: unique there, good in a URL; NULL: stands in no board */
 };
 
+/* Whose program a way of computing is, and where it runs (kinds.h). */
+enum kind { KIND_NATIVE, KIND_GPU, KIND_PEER, KIND_ALL };
+
 /* A line of a figure: one way of computing, over the values of the axis. */
 struct line {
 	const char *backend;
@@ -59,9 +63,10 @@ struct line {
 	char *family_name;    /* "openmp": without what is counted */
 	int family;           /* colour and marker of the family: differs within a benchmark */
 	int variant;          /* among the lines of its family in this panel: 0 ... */
-	size_t *entries;      /* for each value of the axis, or NOWHERE */
-	size_t reference;     /* index of the line that its speed-up is counted from, in the panel; or NOWHERE */
-	bool drawn;           /* in the figures: all, or the best of each family where they are many */
+	enum kind kind;
+	size_t *entries;  /* for each value of the axis, or NOWHERE */
+	size_t reference; /* index of the line that its speed-up is counted from, in the panel; or NOWHERE */
+	bool drawn;       /* in the figures: all, or the best of each family or backend where they are many */
 };
 
 /* Lines that compute the same problem: side by side with others that differ by the panel parameter, or by another
@@ -104,6 +109,7 @@ struct board {
 	size_t entry_count;
 	size_t ways;                        /* families that gave a time */
 	size_t backends;                    /* different ones */
+	bool by_kind;                       /* too many lines for one panel: its figures part them by kind */
 	struct board_crossover *crossovers; /* those of the fastest lines first */
 	size_t crossover_count;
 };
@@ -158,6 +164,7 @@ struct run_count {
 struct site {
 	const char *title;                     /* lent */
 	const struct definitions *definitions; /* lent */
+	const struct published *published;     /* figures of the texts; lent, or NULL */
 	struct benchmark *undefined;           /* stand in for definitions that are missing */
 	size_t undefined_count;
 	struct commit *commits; /* latest author time first */

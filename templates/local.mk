@@ -12,14 +12,20 @@ dist_templatespart_DATA = \
 	templates/part/classes.mustache \
 	templates/part/crossover.mustache \
 	templates/part/crossovers.mustache \
+	templates/part/device.mustache \
 	templates/part/figure.mustache \
 	templates/part/foot.mustache \
 	templates/part/head.mustache \
+	templates/part/kind.mustache \
 	templates/part/libraries.mustache \
 	templates/part/metrics.mustache \
+	templates/part/pairs.mustache \
 	templates/part/planes.mustache \
+	templates/part/problem.mustache \
 	templates/part/problems.mustache \
 	templates/part/runs.mustache \
 	templates/part/table.mustache \
+	templates/part/then_now.mustache \
+	templates/part/today.mustache \
 	templates/part/warnings.mustache \
 	templates/part/without_time.mustache

@@ -47,7 +47,10 @@ include tests/unit/angular-cut/local.mk
 include tests/unit/square-map/local.mk
 include tests/unit/psf/local.mk
 include tests/unit/cuda/local.mk
+include tests/unit/cublas/local.mk
+include tests/unit/cuda-psf/local.mk
 include tests/unit/cuda-device/local.mk
+include tests/unit/cuda-expression/local.mk
 include tests/unit/store/local.mk
 include tests/unit/harness/local.mk
 include tests/unit/chart/local.mk

@@ -5,7 +5,7 @@
 
 #include "base/mem.h"
 
-static const double least_plot_height = 110, least_stacked_height = 170, least_column_width = 280;
+static const double least_plot_height = 110, least_stacked_height = 170, least_column_width = 280, column_gap = 18;
 
 static const struct text_style title_style = {TITLE_SIZE, true}, text_style = {TEXT_SIZE, false};
 
@@ -48,16 +48,6 @@ static bool is_shown(const struct figure *figure, const struct series *series)
 static bool has_label(const struct figure *figure, const struct series *series)
 {
 	return has_text(series->label) && !series->background && is_shown(figure, series);
-}
-
-/* Columns as wide as can be read, and rows evenly filled. */
-static void divide(struct frame *frame)
-{
-	size_t panels = frame->figure->count;
-	size_t fit = (size_t)fmax(1, floor(frame->width / least_column_width));
-	size_t columns = fit < panels ? fit : panels;
-	frame->rows = (panels + columns - 1) / columns;
-	frame->columns = (panels + frame->rows - 1) / frame->rows;
 }
 
 static bool any_panel_title(const struct figure *figure)
@@ -116,17 +106,34 @@ static double widest_label(const struct frame *frame)
 	return widest;
 }
 
+/* One long name must not squeeze all lines. */
+static double label_limit(double column)
+{
+	return floor(fmax(column * 0.32, fmin(column * 0.42, 170)));
+}
+
+/* Columns as wide as can be read, and rows evenly filled; of three or more, fewer where labels would be cut. */
+static void divide(struct frame *frame)
+{
+	size_t panels = frame->figure->count;
+	size_t fit = (size_t)fmax(1, floor(frame->width / least_column_width));
+	size_t columns = fit < panels ? fit : panels;
+	double label = columns > 2 ? widest_label(frame) + LABEL_GAP : 0;
+	while (columns > 2 && label > label_limit((frame->width - 2 * MARGIN) / (double)columns - column_gap))
+		columns--;
+	frame->rows = (panels + columns - 1) / columns;
+	frame->columns = (panels + frame->rows - 1) / frame->rows;
+}
+
 /* Labels get what they need within limits; the plots share what remains. */
 static void measure_widths(struct frame *frame)
 {
 	double columns = (double)frame->columns;
 	frame->left = ceil(widest_tick(frame, &frame->y_ticks)) + 8;
-	frame->column_gap = frame->columns > 1 ? 18 : 0;
+	frame->column_gap = frame->columns > 1 ? column_gap : 0;
 	double column = (frame->width - 2 * MARGIN - frame->left - (columns - 1) * frame->column_gap) / columns;
 	double label = widest_label(frame);
-	/* One long name must not squeeze all lines. */
-	double most = floor(fmax(column * 0.32, fmin(column * 0.42, 155)));
-	frame->right = label > 0 ? fmin(ceil(label) + LABEL_GAP, most) : 8;
+	frame->right = label > 0 ? fmin(ceil(label) + LABEL_GAP, label_limit(column)) : 8;
 	frame->plot_width = fmax(floor(column - frame->right), 20);
 }
 

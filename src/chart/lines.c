@@ -17,7 +17,7 @@ static size_t take_unbroken(const struct frame *frame, struct scene_point corner
 
 static double line_width(const struct frame *frame, const struct series *series)
 {
-	if (series->background)
+	if (series->background || series->hollow)
 		return 1.25;
 	return frame->figure->thumbnail ? 1.5 : series->emphasised ? 2.75 : 1.75;
 }

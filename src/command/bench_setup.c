@@ -19,80 +19,22 @@ static void complain(void *context, const char *message)
 	buf_free(&text);
 }
 
-static void remove_blas(struct bench_setup *setup, const char *name)
-{
-	size_t kept = 0;
-	for (size_t i = 0; i < setup->blas_count; i++) {
-		if (strcmp(setup->blas[i].name, name) != 0) {
-			setup->blas[kept++] = setup->blas[i];
-			continue;
-		}
-		free(setup->blas[i].name);
-		free(setup->blas[i].path);
-	}
-	setup->blas_count = kept;
-}
-
-/* [blas "NAME"] path = FILE adds or replaces a library; enabled = false leaves one out. */
-static bool apply_blas_setting(struct bench_setup *setup, const struct config_entry *entry, struct error *err)
-{
-	bool enabled = true;
-	if (strcmp(entry->name, "enabled") == 0) {
-		if (!config_switch(&enabled, entry->value, err))
-			return error_context(err, "%s", entry->where);
-		if (!enabled)
-			remove_blas(setup, entry->subsection);
-		return true;
-	}
-	char *path = realpath(entry->value, NULL);
-	if (!path)
-		return error_errno(err, "%s: the BLAS library %s", entry->where, entry->value);
-	remove_blas(setup, entry->subsection);
-	setup->blas = mem_resize(setup->blas, setup->blas_count + 1, sizeof *setup->blas);
-	setup->blas[setup->blas_count++] = (struct blas){mem_text(entry->subsection), path};
-	return true;
-}
-
-static int by_name(const void *a, const void *b)
-{
-	return strcmp(((const struct blas *)a)->name, ((const struct blas *)b)->name);
-}
-
-static bool find_blas(struct bench_setup *setup, const struct config *config, struct error *err)
-{
-	blas_find(&setup->blas, &setup->blas_count, "");
-	for (size_t i = 0; i < config->count; i++)
-		if (strcmp(config->entries[i].section, "blas") == 0 &&
-		    !apply_blas_setting(setup, &config->entries[i], err))
-			return false;
-	if (setup->blas_count)
-		qsort(setup->blas, setup->blas_count, sizeof *setup->blas, by_name);
-	return true;
-}
-
-/* What a worker for a GPU tells of it is part of the machine, and so is why none tells anything. */
-static void add_device(struct facts *facts, const struct worker *worker)
-{
-	for (size_t i = 0; i < worker->facts.count; i++) {
-		if (strncmp(worker->facts.items[i].key, "gpu.", 4) == 0) {
-			facts_append(facts, &worker->facts);
-			return;
-		}
-	}
-	facts_text(facts, "gpu.unavailable", worker->unavailable);
-}
-
+/* What a CUDA worker tells of the devices is part of the machine: all tell the same, so the first one counts. Where
+ * none tells anything, why not is part of it. */
 static void add_devices(struct facts *facts, const struct worker_list *workers)
 {
+	const char *why = NULL;
 	bool any = false;
 	for (size_t i = 0; i < workers->count; i++) {
-		if (strncmp(workers->items[i].backend, "cuda", 4) != 0)
+		const struct worker *worker = &workers->items[i];
+		if (strncmp(worker->backend, "cuda", 4) != 0)
 			continue;
+		if (facts_append_group(facts, &worker->facts, "gpu"))
+			return;
 		any = true;
-		add_device(facts, &workers->items[i]);
+		why = why ? why : worker->unavailable;
 	}
-	if (!any)
-		facts_text(facts, "gpu.unavailable", "no CUDA worker is installed: configure found no nvcc");
+	facts_text(facts, "gpu.unavailable", any ? why : "no CUDA worker is installed: configure found no nvcc");
 }
 
 bool bench_setup_launcher(struct worker *worker, const struct config *config, struct error *err)
@@ -122,7 +64,7 @@ static bool open_parts(struct bench_setup *out, const struct config *config, con
 {
 	return places_find(&out->places, backend_path, benchmark_path, err) &&
 	       definitions_read(&out->definitions, out->places.definitions.items, out->places.definitions.count, err) &&
-	       find_blas(out, config, err);
+	       bench_setup_find_blas(out, config, err);
 }
 
 bool bench_setup_open(struct bench_setup *out, const struct config *config, const struct text_list *backend_path,
@@ -159,14 +101,6 @@ void bench_setup_close(struct bench_setup *setup)
 	machine_free(&setup->machine);
 	places_free(&setup->places);
 	*setup = (struct bench_setup){0};
-}
-
-const struct blas *bench_setup_blas(const struct bench_setup *setup, const char *name)
-{
-	for (size_t i = 0; i < setup->blas_count; i++)
-		if (strcmp(setup->blas[i].name, name) == 0)
-			return &setup->blas[i];
-	return NULL;
 }
 
 /* "about.native.BENCHMARK": our own backend beside which a peer stands. */

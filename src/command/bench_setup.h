@@ -12,6 +12,7 @@
 #include "machine/blas.h"
 #include "model/record.h"
 #include "plan/definition.h"
+#include "plan/plan.h"
 
 /* A worker with one BLAS library, and the environment in which it then runs. */
 struct linked_worker {
@@ -26,6 +27,8 @@ struct bench_setup {
 	struct facts system;
 	struct blas *blas;
 	size_t blas_count;
+	struct absent_library absent[BLAS_KNOWN]; /* that are known, and not there */
+	size_t absent_count;
 	struct definitions definitions;
 	struct worker_list workers;
 	struct linked_worker *linked;
@@ -42,6 +45,8 @@ void bench_setup_close(struct bench_setup *setup);
  * unavailable where its launcher is not installed. Errors: that setting is no launcher. */
 bool bench_setup_launcher(struct worker *worker, const struct config *config, struct error *err);
 
+/* bench_blas.c: fills in the libraries, with [blas "NAME"] of the configuration. */
+bool bench_setup_find_blas(struct bench_setup *setup, const struct config *config, struct error *err);
 /* The installed library of that name; NULL: there is none. */
 const struct blas *bench_setup_blas(const struct bench_setup *setup, const char *name);
 

@@ -12,6 +12,7 @@ lapchart_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir) \
 lapchart_CFLAGS = $(AM_CFLAGS) $(OPENMP_CFLAGS)
 lapchart_LDADD = $(LIBS_REPORTS) $(LIBS_HARNESS) $(LIBS_PLAN) $(LIBS_REPO)
 lapchart_SOURCES = \
+	src/command/bench_blas.c \
 	src/command/bench_setup.c \
 	src/command/bench_setup.h \
 	src/command/command.h \

@@ -46,6 +46,7 @@ static void find_built(struct places *out, const char *backends)
 {
 	add_built_workers(&out->workers, backends);
 	add(&out->definitions, mem_text(LAPCHART_SOURCE_DIR "/data/benchmarks"));
+	add(&out->published, mem_text(LAPCHART_SOURCE_DIR "/data/published"));
 	out->templates = mem_text(LAPCHART_SOURCE_DIR "/templates");
 }
 
@@ -53,6 +54,7 @@ static void find_installed(struct places *out)
 {
 	add(&out->workers, mem_text(LAPCHART_LIBEXEC_DIR));
 	add(&out->definitions, mem_text(LAPCHART_DATA_DIR "/benchmarks"));
+	add(&out->published, mem_text(LAPCHART_DATA_DIR "/published"));
 	out->templates = mem_text(LAPCHART_DATA_DIR "/templates");
 }
 
@@ -121,6 +123,11 @@ bool places_find(struct places *out, const struct text_list *backend_path, const
 	return make_scratch(out, err);
 }
 
+void places_add_published(struct places *places, const struct text_list *folders)
+{
+	add_copies(&places->published, folders);
+}
+
 static void free_owned(struct text_list *list)
 {
 	for (size_t i = 0; i < list->count; i++)
@@ -137,6 +144,7 @@ void places_free(struct places *places)
 	}
 	free_owned(&places->workers);
 	free_owned(&places->definitions);
+	free_owned(&places->published);
 	free(places->templates);
 	free(places->scratch);
 	*places = (struct places){.scratch_lock = -1};

@@ -9,11 +9,12 @@
 #include "base/path.h"
 #include "command/command.h"
 #include "command/places.h"
+#include "plan/published.h"
 #include "reports/report.h"
 
 struct publish_settings {
 	const char *output, *title;
-	struct text_list benchmark_path;
+	struct text_list benchmark_path, published_path;
 };
 
 static const struct publish_settings defaults = {.output = "site"};
@@ -25,6 +26,8 @@ static const struct option options[] = {
 	 "publish.title"},
 	{"benchmark-path", 0, OPTION_LIST, AT(benchmark_path), "DIR", "read benchmark definitions from this folder too",
 	 "benchmark.path"},
+	{"published-path", 0, OPTION_LIST, AT(published_path), "DIR",
+	 "read figures of other texts from this folder too", "published.path"},
 };
 
 static void write_json(struct buf *out, const struct publish_result *result, const char *index)
@@ -61,22 +64,32 @@ static void print_outcome(const struct common *common, const struct publish_resu
 	buf_free(&text);
 }
 
+/* A user's folder comes behind ours: its texts win. */
+static bool read_published(struct published *out, struct places *places, const struct text_list *own, struct error *err)
+{
+	places_add_published(places, own);
+	return published_read(out, places->published.items, places->published.count, err);
+}
+
 static int run(const struct invocation *invocation, struct error *err)
 {
 	const struct publish_settings *settings = invocation->settings;
 	const struct text_list none = {0};
 	struct places places;
 	struct definitions definitions = {0};
+	struct published published = {0};
 	struct publish_result result = {0};
 	const char *repository = invocation->repository ? path_name(invocation->repository) : "lapchart";
 	bool good = places_find(&places, &none, &settings->benchmark_path, err) &&
-		    definitions_read(&definitions, places.definitions.items, places.definitions.count, err);
+		    definitions_read(&definitions, places.definitions.items, places.definitions.count, err) &&
+		    read_published(&published, &places, &settings->published_path, err);
 	if (good) {
 		const struct publish_options options_of_site = {
 			.database = invocation->common->db,
 			.folder = settings->output,
 			.templates = places.templates,
 			.definitions = &definitions,
+			.published = &published,
 			.font = LAPCHART_FONT,
 			.font_bold = LAPCHART_FONT_BOLD,
 			.title = settings->title ? settings->title : repository,
@@ -86,6 +99,7 @@ static int run(const struct invocation *invocation, struct error *err)
 	if (good)
 		print_outcome(invocation->common, &result, settings->output);
 	free(result.verdict);
+	published_free(&published);
 	definitions_free(&definitions);
 	places_free(&places);
 	return good ? EXIT_GOOD : -1;

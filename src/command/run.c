@@ -168,7 +168,14 @@ static bool make_plan(struct session *session, struct error *err)
 	const char **names = mem_zero(setup->blas_count, sizeof *names);
 	for (size_t i = 0; i < setup->blas_count; i++)
 		names[i] = setup->blas[i].name;
-	const struct plan_context context = {cpus_available(""), memory_available(""), names, setup->blas_count};
+	const struct plan_context context = {
+		.cores = cpus_available(""),
+		.memory_bytes = memory_available(""),
+		.blas = names,
+		.blas_count = setup->blas_count,
+		.absent = setup->absent,
+		.absent_count = setup->absent_count,
+	};
 	struct wishes wishes = {
 		.bench = settings->bench,
 		.backend = settings->backend,

@@ -19,7 +19,8 @@ static void find_environment(struct session *session, struct planned *planned, s
 {
 	const struct linked_worker *linked;
 	struct error why = ERROR_INIT;
-	const char *blas = params_get(&planned->point.params, "blas");
+	/* What the plan knows to be absent is part of no environment. */
+	const char *blas = planned->state == STATE_OK ? params_get(&planned->point.params, "blas") : NULL;
 	if (bench_setup_link(&linked, &session->setup, planned->worker, blas, &why)) {
 		point->environment = linked->environment.hash;
 		return;

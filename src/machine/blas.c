@@ -15,11 +15,20 @@
 
 /* Where distributions and people put them, below the root. */
 static const char *const patterns[] = {
-	"/usr/lib/*-linux-*/*/" FILE_NAME,                            /* Debian: one folder a library */
-	"/usr/lib/*-linux-*/" FILE_NAME,   "/usr/lib64/*/" FILE_NAME, /* Fedora, SUSE */
-	"/usr/lib64/" FILE_NAME,           "/usr/lib/*/" FILE_NAME,     "/usr/lib/" FILE_NAME, /* Arch */
-	"/usr/local/lib/*/" FILE_NAME,     "/usr/local/lib/" FILE_NAME, "/usr/local/lib64/" FILE_NAME,
-	"/opt/*/lib/" FILE_NAME,           "/opt/*/lib64/" FILE_NAME,
+	"/usr/lib/*-linux-*/*/" FILE_NAME, /* Debian: one folder a library */
+	"/usr/lib/*-linux-*/" FILE_NAME,
+	"/usr/lib64/*/" FILE_NAME, /* Fedora, SUSE */
+	"/usr/lib64/" FILE_NAME,
+	"/usr/lib/*/" FILE_NAME,
+	"/usr/lib/" FILE_NAME, /* Arch */
+	"/usr/local/lib/*/" FILE_NAME,
+	"/usr/local/lib/" FILE_NAME,
+	"/usr/local/lib64/" FILE_NAME,
+	"/opt/*/lib/" FILE_NAME,
+	"/opt/*/lib64/" FILE_NAME,
+	/* Intel's MKL, which has no file of the common name: Debian's package, and Intel's own. */
+	"/usr/lib/*-linux-*/libmkl_rt.so",
+	"/opt/intel/oneapi/mkl/latest/lib/libmkl_rt.so.2",
 };
 
 struct list {
@@ -102,6 +111,31 @@ void blas_find(struct blas **out, size_t *count, const char *root)
 	free(list.root);
 	*out = list.items;
 	*count = list.count;
+}
+
+static const struct blas_absent known[] = {
+	{"accelerate", "Accelerate is a part of macOS, and this is Linux"},
+	{"atlas", "ATLAS is not installed (on Debian: apt install libatlas3-base)"},
+	{"mkl", "Intel's MKL is not installed (on Debian: apt install libmkl-rt, from the section non-free)"},
+	{"openblas", "OpenBLAS is not installed (on Debian: apt install libopenblas0)"},
+};
+
+/* "openblas" is there where "openblas-serial" is. */
+static bool any_of(const struct blas *list, size_t count, const char *name)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strncmp(list[i].name, name, strlen(name)) == 0)
+			return true;
+	return false;
+}
+
+size_t blas_find_absent(struct blas_absent out[BLAS_KNOWN], const struct blas *list, size_t count)
+{
+	size_t absent = 0;
+	for (size_t i = 0; i < COUNT_OF(known); i++)
+		if (!any_of(list, count, known[i].name))
+			out[absent++] = known[i];
+	return absent;
 }
 
 void blas_free(struct blas *list, size_t count)

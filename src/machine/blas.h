@@ -24,6 +24,15 @@ struct blas {
 void blas_find(struct blas **out, size_t *count, const char *root);
 void blas_free(struct blas *list, size_t count);
 
+/* A library of the texts (np.dot over ATLAS, OpenBLAS, MKL, Accelerate) that is not among those that were found. */
+struct blas_absent {
+	const char *name;   /* "mkl" */
+	const char *reason; /* why, and what to do */
+};
+#define BLAS_KNOWN 4
+/* Returns how many; sorted by name. */
+size_t blas_find_absent(struct blas_absent out[BLAS_KNOWN], const struct blas *list, size_t count);
+
 /* Fills package and package_version of a library from dpkg's files below the root; leaves them where unknown. */
 void library_find_package(struct library *library, const char *root);
 

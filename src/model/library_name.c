@@ -23,8 +23,16 @@ static bool is_top(const char *folder_name)
 	return !*folder_name || strcmp(folder_name, "usr") == 0;
 }
 
+/* Intel's folders are named after its version, "/opt/intel/oneapi/mkl/2024.0/lib". */
+static bool is_mkl(const char *path)
+{
+	return strncmp(path_name(path), "libmkl_", strlen("libmkl_")) == 0;
+}
+
 char *library_name_of_folder(const char *path)
 {
+	if (is_mkl(path))
+		return mem_text("mkl");
 	char *folder = path_folder(path);
 	while (is_plain(path_name(folder)) && !is_top(path_name(folder))) {
 		char *above = path_folder(folder);
@@ -40,8 +48,8 @@ char *library_name_of_folder(const char *path)
 static char *name_of_file(const char *file)
 {
 	static const char *const prefixes[][2] = {
-		{"libmkl_rt", "mkl"},          {"libopenblas", "openblas"}, {"libblis", "blis"},
-		{"libflexiblas", "flexiblas"}, {"libsatlas", "atlas"},      {"libtatlas", "atlas"},
+		{"libopenblas", "openblas"}, {"libblis", "blis"},    {"libflexiblas", "flexiblas"},
+		{"libsatlas", "atlas"},      {"libtatlas", "atlas"},
 	};
 	for (size_t i = 0; i < COUNT_OF(prefixes); i++)
 		if (strncmp(file, prefixes[i][0], strlen(prefixes[i][0])) == 0)

@@ -25,6 +25,8 @@ src_model_libmodel_a_SOURCES = \
 	src/model/plane_file.c \
 	src/model/point.c \
 	src/model/point.h \
+	src/model/published.c \
+	src/model/published.h \
 	src/model/record.c \
 	src/model/record.h \
 	src/model/visit.c \

@@ -41,6 +41,8 @@ struct worker {
 
 void worker_free(struct worker *worker);
 void worker_benchmark_free(struct worker_benchmark *benchmark);
+/* Names of backends stand in file names, on pages and on terminals: letters, digits and . _ - */
+bool worker_name_is_good(const char *backend);
 const struct worker_benchmark *worker_find(const struct worker *worker, const char *benchmark);
 bool worker_takes(const struct worker *worker, const char *benchmark, const char *param);
 

@@ -29,6 +29,7 @@ const struct setting config_settings[] = {
 	{"publish", "output", SETTING_TEXT, false, "LAPCHART_OUTPUT", false},
 	{"publish", "title", SETTING_TEXT, false, "LAPCHART_TITLE", false},
 	{"benchmark", "path", SETTING_TEXT, false, "LAPCHART_BENCHMARK_PATH", true},
+	{"published", "path", SETTING_TEXT, false, "LAPCHART_PUBLISHED_PATH", true},
 	{"blas", "path", SETTING_TEXT, true, NULL, false},
 	{"blas", "enabled", SETTING_SWITCH, true, NULL, false},
 	{"backend", "launcher", SETTING_TEXT, true, NULL, false},

@@ -6,69 +6,72 @@
 #include "plan/config_entries.h"
 #include "plan/definition_parts.h"
 #include "plan/formula.h"
+#include "plan/members.h"
 #include "plan/nearest.h"
 #include "plan/values.h"
 
-/* How a name's value is read into its field of the struct. */
-enum field_kind { FIELD_TEXT, FIELD_SWITCH, FIELD_VALUES, FIELD_SCALE, FIELD_FORMULA, FIELD_EXPRESSION, FIELD_PARAMS };
-
-struct field {
-	const char *name;
-	enum field_kind kind;
-	size_t offset;
-};
-
-static const struct field benchmark_fields[] = {
-	{"name", FIELD_TEXT, offsetof(struct benchmark, name)},
-	{"title", FIELD_TEXT, offsetof(struct benchmark, title)},
-	{"description", FIELD_TEXT, offsetof(struct benchmark, description)},
-	{"source", FIELD_TEXT, offsetof(struct benchmark, source)},
-	{"axis", FIELD_TEXT, offsetof(struct benchmark, axis)},
-	{"panel", FIELD_TEXT, offsetof(struct benchmark, panel)},
-	{"reference", FIELD_TEXT, offsetof(struct benchmark, reference)},
-	{"reference-at", FIELD_PARAMS, offsetof(struct benchmark, reference_at)},
-	{"oracle", FIELD_TEXT, offsetof(struct benchmark, oracle)},
-	{"work-unit", FIELD_TEXT, offsetof(struct benchmark, work_unit)},
-	{"of-machine", FIELD_SWITCH, offsetof(struct benchmark, of_machine)},
-	{"axis-elements", FIELD_SWITCH, offsetof(struct benchmark, axis_elements)},
-	{"group", FIELD_TEXT, offsetof(struct benchmark, group)},
-	{"group-title", FIELD_TEXT, offsetof(struct benchmark, group_title)},
-};
-
-static const struct field parameter_fields[] = {
-	{"title", FIELD_TEXT, offsetof(struct parameter, title)},
-	{"unit", FIELD_TEXT, offsetof(struct parameter, unit)},
-	{"default", FIELD_TEXT, offsetof(struct parameter, fallback)},
-	{"sweep", FIELD_VALUES, offsetof(struct parameter, sweep)},
-	{"quick", FIELD_VALUES, offsetof(struct parameter, quick)},
-	{"full", FIELD_VALUES, offsetof(struct parameter, full)},
-	{"scale", FIELD_SCALE, offsetof(struct parameter, log_scale)},
-	{"optional", FIELD_SWITCH, offsetof(struct parameter, optional)},
-};
-
-static const struct field work_fields[] = {
-	{"flops", FIELD_FORMULA, offsetof(struct benchmark, flops)},
-	{"bytes", FIELD_FORMULA, offsetof(struct benchmark, bytes)},
-	{"elements", FIELD_FORMULA, offsetof(struct benchmark, elements)},
-};
-
-static const struct field memory_fields[] = {
-	{"bytes", FIELD_FORMULA, offsetof(struct benchmark, memory)},
-	{"spare", FIELD_EXPRESSION, offsetof(struct benchmark, spare)},
-};
-
-static const struct field estimate_fields[] = {
-	{"seconds", FIELD_FORMULA, offsetof(struct benchmark, estimate)},
-	{"start", FIELD_FORMULA, offsetof(struct benchmark, start)},
-};
-
-static bool set_scale(bool *log_scale, const char *value, struct error *err)
+static bool set_scale(void *place, const struct config_entry *entry, struct error *err)
 {
-	*log_scale = strcmp(value, "log") == 0;
-	if (*log_scale || strcmp(value, "linear") == 0)
+	bool *log_scale = place;
+	*log_scale = strcmp(entry->value, "log") == 0;
+	if (*log_scale || strcmp(entry->value, "linear") == 0)
 		return true;
-	return error_set(err, ERROR_USAGE, "'%s' must be log or linear", value);
+	return error_set(err, ERROR_USAGE, "'%s' must be log or linear", entry->value);
 }
+
+static bool set_formula(void *place, const struct config_entry *entry, struct error *err)
+{
+	return definition_set_formula(place, entry->subsection, entry->value, err);
+}
+
+static bool set_expression(void *place, const struct config_entry *entry, struct error *err)
+{
+	return formula_check(entry->value, err) && member_text(place, entry, err);
+}
+
+static const struct member benchmark_members[] = {
+	{"name", member_text, offsetof(struct benchmark, name)},
+	{"title", member_text, offsetof(struct benchmark, title)},
+	{"description", member_text, offsetof(struct benchmark, description)},
+	{"source", member_text, offsetof(struct benchmark, source)},
+	{"axis", member_text, offsetof(struct benchmark, axis)},
+	{"panel", member_text, offsetof(struct benchmark, panel)},
+	{"reference", member_text, offsetof(struct benchmark, reference)},
+	{"reference-at", member_params, offsetof(struct benchmark, reference_at)},
+	{"oracle", member_text, offsetof(struct benchmark, oracle)},
+	{"work-unit", member_text, offsetof(struct benchmark, work_unit)},
+	{"of-machine", member_switch, offsetof(struct benchmark, of_machine)},
+	{"axis-elements", member_switch, offsetof(struct benchmark, axis_elements)},
+	{"group", member_text, offsetof(struct benchmark, group)},
+	{"group-title", member_text, offsetof(struct benchmark, group_title)},
+};
+
+static const struct member parameter_members[] = {
+	{"title", member_text, offsetof(struct parameter, title)},
+	{"unit", member_text, offsetof(struct parameter, unit)},
+	{"default", member_text, offsetof(struct parameter, fallback)},
+	{"sweep", member_values, offsetof(struct parameter, sweep)},
+	{"quick", member_values, offsetof(struct parameter, quick)},
+	{"full", member_values, offsetof(struct parameter, full)},
+	{"scale", set_scale, offsetof(struct parameter, log_scale)},
+	{"optional", member_switch, offsetof(struct parameter, optional)},
+};
+
+static const struct member work_members[] = {
+	{"flops", set_formula, offsetof(struct benchmark, flops)},
+	{"bytes", set_formula, offsetof(struct benchmark, bytes)},
+	{"elements", set_formula, offsetof(struct benchmark, elements)},
+};
+
+static const struct member memory_members[] = {
+	{"bytes", set_formula, offsetof(struct benchmark, memory)},
+	{"spare", set_expression, offsetof(struct benchmark, spare)},
+};
+
+static const struct member estimate_members[] = {
+	{"seconds", set_formula, offsetof(struct benchmark, estimate)},
+	{"start", set_formula, offsetof(struct benchmark, start)},
+};
 
 bool definition_set_formula(struct formulas *formulas, const char *backend, const char *text, struct error *err)
 {
@@ -107,61 +110,9 @@ bool definition_set_params(struct params *params, const char *text, struct error
 	return true;
 }
 
-static bool set_text(char **text, const char *value, struct error *err)
-{
-	if (!*value)
-		return error_set(err, ERROR_USAGE, "the value is empty");
-	mem_replace(text, value);
-	return true;
-}
-
-static bool set_field(void *object, const struct field *field, const struct config_entry *entry, struct error *err)
-{
-	void *place = (char *)object + field->offset;
-	switch (field->kind) {
-	case FIELD_TEXT:
-		return set_text(place, entry->value, err);
-	case FIELD_SWITCH:
-		return config_switch(place, entry->value, err);
-	case FIELD_VALUES:
-		return definition_set_values(place, entry->value, err);
-	case FIELD_SCALE:
-		return set_scale(place, entry->value, err);
-	case FIELD_FORMULA:
-		return definition_set_formula(place, entry->subsection, entry->value, err);
-	case FIELD_EXPRESSION:
-		return formula_check(entry->value, err) && set_text(place, entry->value, err);
-	case FIELD_PARAMS:
-		return definition_set_params(place, entry->value, err);
-	}
-	return false;
-}
-
-/* Sets the field that the entry names; else says which there are. */
-static bool set_one_of(void *object, const struct field *fields, size_t count, const struct config_entry *entry,
-		       struct error *err)
-{
-	struct nearest nearest = nearest_to(entry->name);
-	struct buf names = BUF_INIT;
-	for (size_t i = 0; i < count; i++) {
-		if (strcmp(fields[i].name, entry->name) == 0) {
-			buf_free(&names);
-			return set_field(object, &fields[i], entry, err);
-		}
-		nearest_try(&nearest, fields[i].name);
-		buf_printf(&names, "%s%s", i ? ", " : "", fields[i].name);
-	}
-	if (nearest.word)
-		error_set(err, ERROR_USAGE, "there is no such name; did you mean '%s'?", nearest.word);
-	else
-		error_set(err, ERROR_USAGE, "there is no such name; there are %s", names.data);
-	buf_free(&names);
-	return false;
-}
-
 static bool apply_benchmark(struct benchmark *benchmark, const struct config_entry *entry, struct error *err)
 {
-	return set_one_of(benchmark, benchmark_fields, COUNT_OF(benchmark_fields), entry, err);
+	return members_set(benchmark, benchmark_members, COUNT_OF(benchmark_members), entry, err);
 }
 
 static bool apply_parameter(struct benchmark *benchmark, const struct config_entry *entry, struct error *err)
@@ -176,22 +127,22 @@ static bool apply_parameter(struct benchmark *benchmark, const struct config_ent
 		parameter = &benchmark->parameters[count - 1];
 		*parameter = (struct parameter){.name = mem_text(entry->subsection)};
 	}
-	return set_one_of(parameter, parameter_fields, COUNT_OF(parameter_fields), entry, err);
+	return members_set(parameter, parameter_members, COUNT_OF(parameter_members), entry, err);
 }
 
 static bool apply_work(struct benchmark *benchmark, const struct config_entry *entry, struct error *err)
 {
-	return set_one_of(benchmark, work_fields, COUNT_OF(work_fields), entry, err);
+	return members_set(benchmark, work_members, COUNT_OF(work_members), entry, err);
 }
 
 static bool apply_memory(struct benchmark *benchmark, const struct config_entry *entry, struct error *err)
 {
-	return set_one_of(benchmark, memory_fields, COUNT_OF(memory_fields), entry, err);
+	return members_set(benchmark, memory_members, COUNT_OF(memory_members), entry, err);
 }
 
 static bool apply_estimate(struct benchmark *benchmark, const struct config_entry *entry, struct error *err)
 {
-	return set_one_of(benchmark, estimate_fields, COUNT_OF(estimate_fields), entry, err);
+	return members_set(benchmark, estimate_members, COUNT_OF(estimate_members), entry, err);
 }
 
 enum subsection { SUBSECTION_NEVER, SUBSECTION_MAYBE, SUBSECTION_ALWAYS };

@@ -17,6 +17,8 @@ src_plan_libplan_a_SOURCES = \
 	src/plan/definition_rules.c \
 	src/plan/formula.c \
 	src/plan/formula.h \
+	src/plan/members.c \
+	src/plan/members.h \
 	src/plan/nearest.c \
 	src/plan/nearest.h \
 	src/plan/plan.c \
@@ -25,6 +27,8 @@ src_plan_libplan_a_SOURCES = \
 	src/plan/plan_expand.c \
 	src/plan/plan_judge.c \
 	src/plan/plan_parts.h \
+	src/plan/published.c \
+	src/plan/published.h \
 	src/plan/schedule.c \
 	src/plan/values.c \
 	src/plan/values.h \

@@ -37,12 +37,19 @@ struct wishes {
 	double slowest; /* seconds: an estimate of one iteration above it is skipped with that reason; INFINITY: none */
 };
 
+/* A library that is known and not there: its points are unavailable, for this reason. */
+struct absent_library {
+	const char *name, *reason;
+};
+
 /* What the plan has to know of the machine. */
 struct plan_context {
 	int cores;               /* replaces the words "cores" (1, 2, 4 ... cores) and "all-cores" in a sweep */
 	uint64_t memory_bytes;   /* available; 0: unknown, nothing is skipped for it */
 	const char *const *blas; /* names that replace the word "installed" */
 	size_t blas_count;
+	const struct absent_library *absent; /* libraries that replace the word "known" */
+	size_t absent_count;
 };
 
 struct planned {

@@ -59,6 +59,12 @@ static void add_installed(struct values *values, const struct plan_context *cont
 		values_add(values, "none");
 }
 
+static void add_known(struct values *values, const struct plan_context *context)
+{
+	for (size_t i = 0; i < context->absent_count; i++)
+		values_add(values, context->absent[i].name);
+}
+
 static void add_value(struct values *values, const char *item, const struct plan_context *context)
 {
 	if (strcmp(item, "cores") == 0)
@@ -67,6 +73,8 @@ static void add_value(struct values *values, const char *item, const struct plan
 		add_count(values, context->cores);
 	else if (strcmp(item, "installed") == 0)
 		add_installed(values, context);
+	else if (strcmp(item, "known") == 0)
+		add_known(values, context);
 	else
 		values_add(values, item);
 }

@@ -60,6 +60,9 @@ static bool is_installed(const struct plan_context *context, const char *name)
 
 static char *library_reason(const struct plan_context *context, const char *name)
 {
+	for (size_t i = 0; i < context->absent_count; i++)
+		if (strcmp(context->absent[i].name, name) == 0)
+			return mem_text(context->absent[i].reason);
 	if (!context->blas_count)
 		return mem_text("no BLAS library is installed (on Debian: apt install libopenblas0)");
 	struct buf text = BUF_INIT;

@@ -1,7 +1,9 @@
 # Tests of whole programs, as their users call them, each in a playground of its own (lib.sh).
 CLI_TESTS = \
+	tests/cli/absent.sh \
 	tests/cli/budget.sh \
 	tests/cli/config.sh \
+	tests/cli/cuda_bench.sh \
 	tests/cli/damage.sh \
 	tests/cli/expression.sh \
 	tests/cli/failing.sh \

@@ -29,6 +29,7 @@ START_TEST(a_prefix_of_its_own_gives_the_name_too)
 {
 	expect("/opt/amd-blis/lib/libblis.so.4", "amd-blis");
 	expect("/opt/amd-blis/lib64/libblis.so.4", "amd-blis");
+	expect("/opt/intel/oneapi/mkl/2024.0/lib/libmkl_rt.so.2", "mkl");
 }
 END_TEST
 

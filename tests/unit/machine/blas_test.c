@@ -111,6 +111,45 @@ START_TEST(links_out_of_the_root_and_into_nothing_are_left_out)
 }
 END_TEST
 
+/* The names of those that are absent beside these. */
+static char *absent_beside(const struct blas *list, size_t count)
+{
+	struct blas_absent absent[BLAS_KNOWN];
+	struct buf text = BUF_INIT;
+	size_t absent_count = blas_find_absent(absent, list, count);
+	for (size_t i = 0; i < absent_count; i++) {
+		ck_assert_uint_gt(strlen(absent[i].reason), 20);
+		buf_printf(&text, "%s ", absent[i].name);
+	}
+	return buf_detach(&text);
+}
+
+START_TEST(libraries_of_the_texts_that_are_not_there_are_known)
+{
+	const struct blas list[] = {{(char *)"mkl", NULL}, {(char *)"netlib", NULL}, {(char *)"openblas-omp", NULL}};
+	char *beside_all = absent_beside(list, COUNT_OF(list)), *beside_none = absent_beside(NULL, 0);
+	ck_assert_str_eq(beside_all, "accelerate atlas ");
+	ck_assert_str_eq(beside_none, "accelerate atlas mkl openblas ");
+	free(beside_all);
+	free(beside_none);
+}
+END_TEST
+
+START_TEST(mkl_is_found_without_a_file_of_the_common_name)
+{
+	char *root = scratch_empty();
+	scratch_write(root, "/opt/intel/oneapi/mkl/2024.0/lib/libmkl_rt.so.2", "x");
+	link_to(root, "/opt/intel/oneapi/mkl/latest", "2024.0");
+	check_found(root, "mkl /opt/intel/oneapi/mkl/2024.0/lib/libmkl_rt.so.2\n");
+	scratch_drop(root);
+	root = scratch_empty();
+	scratch_write(root, TRIPLET "/libmkl_rt.so", "x");
+	link_to(root, TRIPLET "/libblas.so.3", "libmkl_rt.so");
+	check_found(root, "mkl " TRIPLET "/libmkl_rt.so\n");
+	scratch_drop(root);
+}
+END_TEST
+
 START_TEST(a_root_may_have_letters_that_mean_something_in_patterns)
 {
 	char *root = scratch_empty(), *odd = mem_printf("%s/a[b]*?\\c", root);
@@ -135,6 +174,8 @@ TCase *blas_tests(void)
 	tcase_add_test(tests, other_systems_have_other_places);
 	tcase_add_test(tests, libraries_of_one_name_are_numbered);
 	tcase_add_test(tests, links_out_of_the_root_and_into_nothing_are_left_out);
+	tcase_add_test(tests, libraries_of_the_texts_that_are_not_there_are_known);
+	tcase_add_test(tests, mkl_is_found_without_a_file_of_the_common_name);
 	tcase_add_test(tests, a_root_may_have_letters_that_mean_something_in_patterns);
 	tcase_add_test(tests, no_root_no_library);
 	return tests;

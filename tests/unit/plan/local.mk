@@ -21,6 +21,7 @@ tests_unit_plan_plan_test_SOURCES = \
 	tests/unit/plan/formula_test.c \
 	tests/unit/plan/plan_floor_test.c \
 	tests/unit/plan/plan_test.c \
+	tests/unit/plan/published_test.c \
 	tests/unit/plan/schedule_test.c \
 	tests/unit/plan/verify_test.c
 endif

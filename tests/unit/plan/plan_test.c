@@ -12,11 +12,15 @@ TCase *plan_tests(void);
 
 static const char *const libraries[] = {"netlib", "atlas", "openblas-openmp"};
 
+static const struct absent_library absent[] = {{"mkl", "MKL costs extra"}};
+
 static const struct plan_context two_cores = {
 	.cores = 2,
 	.memory_bytes = 24ull << 30,
 	.blas = libraries,
 	.blas_count = COUNT_OF(libraries),
+	.absent = absent,
+	.absent_count = COUNT_OF(absent),
 };
 
 static struct definitions definitions;
@@ -98,7 +102,7 @@ START_TEST(wishes_choose_and_replace)
 	struct error err = ERROR_INIT;
 	ck_assert(axis_wish_parse(&axes[0], "width=100,40,100", &err));
 	ck_assert(axis_wish_parse(&axes[1], "threads=3,cores", &err));
-	ck_assert(axis_wish_parse(&axes[2], "blas=netlib,mkl", &err));
+	ck_assert(axis_wish_parse(&axes[2], "blas=netlib,mkl,acml", &err));
 	struct wishes wishes = {.bench = "tutorial|matrix",
 				.backend = "^serial$|openmp|bl",
 				.axes = axes,

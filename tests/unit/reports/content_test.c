@@ -232,7 +232,7 @@ START_TEST(many_lines_are_thinned_in_the_figure_and_whole_in_the_table)
 	const char *page = shop_read("site", PAGE);
 	expect(page, "best of each backend");
 	for (int threads = 2; threads <= 16; threads++) {
-		char *row = mem_printf("\">openmp, %d threads</bdi></th>", threads);
+		char *row = mem_printf("\">openmp, %d threads</bdi>", threads);
 		expect(page, row);
 		free(row);
 	}

@@ -4,9 +4,11 @@ EXTRA_DIST += \
 	tests/golden/reports/elements.txt \
 	tests/golden/reports/group-log-narrow.txt \
 	tests/golden/reports/group.txt \
+	tests/golden/reports/kinds.txt \
 	tests/golden/reports/memory.txt \
 	tests/unit/reports/definitions/psf-coronagraph.conf \
-	tests/unit/reports/definitions/psf-imaging.conf
+	tests/unit/reports/definitions/psf-imaging.conf \
+	tests/unit/reports/published/tutorial.conf
 
 if HAVE_CHECK
 check_PROGRAMS += tests/unit/reports/reports_test tests/unit/reports/site_demo
@@ -21,10 +23,12 @@ tests_unit_reports_reports_test_SOURCES = \
 	tests/unit/chart/golden.h \
 	tests/unit/reports/comparison_test.c \
 	tests/unit/reports/content_test.c \
+	tests/unit/reports/peers_test.c \
 	tests/unit/reports/plate_test.c \
 	tests/unit/reports/publish_test.c \
 	tests/unit/reports/race.c \
 	tests/unit/reports/race.h \
+	tests/unit/reports/race_peers.c \
 	tests/unit/reports/race_psf.c \
 	tests/unit/reports/reports_test.c \
 	tests/unit/reports/shop.c \
@@ -36,6 +40,7 @@ tests_unit_reports_site_demo_LDADD = $(LIBS_REPORTS)
 tests_unit_reports_site_demo_SOURCES = \
 	tests/unit/reports/race.c \
 	tests/unit/reports/race.h \
+	tests/unit/reports/race_peers.c \
 	tests/unit/reports/race_psf.c \
 	tests/unit/reports/site_demo.c
 endif

@@ -9,18 +9,25 @@
 
 TCase *plate_tests(void);
 
-/* All that is published of race_everything(), in letters of one width. */
-static struct site lay_out_everything(struct font *font)
+/* All that is published of race_everything(), and of what comes behind it, in letters of one width. */
+static struct site lay_out(struct font *font, void (*more)(struct store *store))
 {
 	struct store *store = shop_store();
-	struct site site = {.title = "test", .definitions = shop_definitions()};
+	struct site site = {.title = "test", .definitions = shop_definitions(), .published = shop_published()};
 	struct error err = ERROR_INIT;
 	race_everything(store);
+	if (more)
+		more(store);
 	ck_assert_msg(site_load(&site, store, &err), "%s", err.message);
 	store_close(store);
 	site_arrange(&site);
 	site_lay_out(&site, font);
 	return site;
+}
+
+static struct site lay_out_everything(struct font *font)
+{
+	return lay_out(font, NULL);
 }
 
 static const struct board *board_of(const struct site *site, const char *benchmark)
@@ -76,6 +83,34 @@ START_TEST(crossovers_of_the_fastest_come_first)
 }
 END_TEST
 
+/* Each kind has a panel of its own, and what was published too; a line is in one of them. */
+START_TEST(many_lines_are_parted_by_kind)
+{
+	struct font *font = font_open_fixed();
+	struct site site = lay_out(font, race_peers);
+	const struct board *board = board_of(&site, "mandelbrot-tutorial");
+	size_t drawn[KIND_ALL] = {0};
+	ck_assert(board->by_kind);
+	ck_assert(!board_of(&site, "psf-imaging")->by_kind);
+	for (size_t i = 0; i < board->panels[0].count; i++) {
+		const struct line *line = &board->panels[0].lines[i];
+		drawn[line->kind] += line->drawn && line_has_time(&site, board, line);
+		for (size_t k = 0; k < i; k++) {
+			const struct line *other = &board->panels[0].lines[k];
+			if (line->drawn && other->drawn && line->kind == other->kind &&
+			    strcmp(line->family_name, other->family_name) != 0)
+				ck_assert_int_ne(line->family, other->family);
+		}
+	}
+	ck_assert_uint_eq(drawn[KIND_NATIVE], 8);
+	ck_assert_uint_eq(drawn[KIND_GPU], 4);
+	ck_assert_uint_eq(drawn[KIND_PEER], 12);
+	expect_scene("reports/kinds.txt", &site_plate(&site, board, PLATE_TIME)->wide);
+	site_free(&site);
+	font_close(font);
+}
+END_TEST
+
 START_TEST(families_in_one_figure_differ_in_colour)
 {
 	struct font *font = font_open_fixed();
@@ -99,6 +134,7 @@ TCase *plate_tests(void)
 	tcase_set_timeout(tests, 60);
 	tcase_add_test(tests, new_figures_are_as_they_were_seen);
 	tcase_add_test(tests, crossovers_of_the_fastest_come_first);
+	tcase_add_test(tests, many_lines_are_parted_by_kind);
 	tcase_add_test(tests, families_in_one_figure_differ_in_colour);
 	return tests;
 }

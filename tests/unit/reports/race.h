@@ -22,6 +22,9 @@ struct race {
 	double start_up;     /* seconds, among the metrics of the visits to come; 0: these have none */
 	size_t side;         /* of the planes of the first visits to come; 0: these have none */
 	uint64_t peak_bytes; /* of the times to come; 0: a little more than the elements take */
+	const char *device;  /* "gpu", of the environments to come; or NULL */
+	const char *native;  /* these are peers of that backend in mandelbrot-tutorial; or NULL */
+	double device_share; /* of the time, as device_seconds among the metrics; 0: none */
 };
 
 void race_commit(struct store *store, const char *sha, int64_t author_time, const char *subject);
@@ -50,5 +53,7 @@ void race_psf(struct race *race);
 /* The default sweep of a small machine: both Mandelbrots, both PSFs, eight BLAS libraries, the machine's peak, and
  * failures. */
 void race_everything(struct store *store);
+/* Another run behind that: peers and a GPU for mandelbrot-tutorial, and peers that are unavailable. */
+void race_peers(struct store *store);
 
 #endif

@@ -7,10 +7,12 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/path.h"
+#include "plan/published.h"
 
 /* The test's process is its own: libcheck forks for each. */
 static char *folder;
 static struct definitions definitions;
+static struct published published;
 static char *kept[256];
 static size_t kept_count;
 
@@ -27,13 +29,16 @@ void shop_open(void)
 	const char *const from[] = {SOURCE_DIR "/data/benchmarks", SOURCE_DIR "/tests/unit/reports/definitions"};
 	ck_assert_msg(path_make_temporary(&folder, where ? where : "/tmp", "lapchart-reports-", &err), "%s",
 		      err.message);
+	static const char *const texts[] = {SOURCE_DIR "/tests/unit/reports/published"};
 	ck_assert_msg(definitions_read(&definitions, from, COUNT_OF(from), &err), "%s", err.message);
+	ck_assert_msg(published_read(&published, texts, COUNT_OF(texts), &err), "%s", err.message);
 }
 
 void shop_close(void)
 {
 	path_remove_all(folder, NULL);
 	definitions_free(&definitions);
+	published_free(&published);
 	while (kept_count)
 		free(kept[--kept_count]);
 	free(folder);
@@ -59,6 +64,11 @@ const struct definitions *shop_definitions(void)
 	return &definitions;
 }
 
+const struct published *shop_published(void)
+{
+	return &published;
+}
+
 static bool publish_into(const char *site, struct publish_result *result, struct error *err)
 {
 	char *database = shop_path("lap.db"), *out = shop_path(site);
@@ -66,6 +76,7 @@ static bool publish_into(const char *site, struct publish_result *result, struct
 						.folder = out,
 						.templates = SOURCE_DIR "/templates",
 						.definitions = &definitions,
+						.published = &published,
 						.font = LC_FONT,
 						.font_bold = LC_FONT_BOLD,
 						.title = "a <project>"};

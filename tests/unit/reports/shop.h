@@ -12,8 +12,10 @@
 void shop_open(void);
 void shop_close(void);
 
-struct store *shop_store(void);                   /* creates the database; close it before publishing */
-const struct definitions *shop_definitions(void); /* those that come along, and those of the tests */
+struct store *shop_store(void); /* creates the database; close it before publishing */
+const struct definitions *shop_definitions(void);
+const struct published *shop_published(void);
+/* tests/unit/reports/published/ */ /* those that come along, and those of the tests */
 /* Publishes into SITE below the folder; the verdict is freed with the fixture. */
 struct publish_result shop_publish(const char *site);
 /* The same with the error that comes; the test fails where none does. */
