@@ -42,7 +42,12 @@ include backends/matrix-product/local.mk
 include backends/angular-cut/local.mk
 include backends/square-map/local.mk
 include backends/cuda/local.mk
+include backends/cuda-angular-cut/local.mk
 include backends/cuda-device/local.mk
+include backends/cuda-expression/local.mk
+include backends/cuda-mandelbrot/local.mk
+include backends/cublas/local.mk
+include backends/cuda-psf/local.mk
 
 # Peers: other people's tools.
 include backends/python/local.mk

@@ -4,20 +4,16 @@
     bench/ratios.py LAPCHART [--only REGEX] [--rounds N] [--peers PYTHON]
 
 Each row of the table is one `lapchart run` of its own, into a database that is thrown away: every visit checks its
-answer, rounds are shuffled, and both sides take turns. The interval of a ratio is that of the medians of its visits:
-the ratio of round i is one side's median over the other's in that round; median of these, lowest and highest.
+answer, rounds are shuffled, and both sides take turns; racing.py has how a ratio is made.
 
 PYTHON is an interpreter with numpy, scipy, numexpr, poppy and pyfftw; without it the rows that need them are left out.
 """
 
 import argparse
-import json
-import os
 import re
-import statistics
-import subprocess
 import sys
-import tempfile
+
+import racing
 
 # A side is (benchmark, backend, parameters), parameters as far as they tell one point from the others of the run.
 # quantity: "time" (slow over fast: how many times as fast), "rate" (work per second of one side over the other's).
@@ -67,30 +63,14 @@ ROWS = [
 ]
 
 
-def exactly(words):
-    return "^(" + "|".join(sorted(set(words))) + ")$"
-
-
-def command_of(args, item, folder):
+def arguments_of(args, item):
     sides = [item["over"], item["of"]]
-    command = [args.lapchart, "run", "--json", "--no-skip-existing", "--slowest", "1h", "--timeout", "30min",
-               "--point-time", "1h", "--db", os.path.join(folder, "ratios.db"),
-               "--rounds", str(args.rounds or item["rounds"] or 7), "--samples", "5", "--max-time", "1s",
-               "--bench", exactly(side[0] for side in sides), "--backend", exactly(side[1] for side in sides)]
+    arguments = ["--rounds", str(args.rounds or item["rounds"] or 7), "--samples", "5", "--max-time", "1s",
+                 "--bench", racing.exactly(side[0] for side in sides),
+                 "--backend", racing.exactly(side[1] for side in sides)]
     for axis in item["axes"]:
-        command += ["--axis", axis]
-    return command
-
-
-def run(args, item):
-    environment = dict(os.environ)
-    if args.peers:
-        environment["PATH"] = os.path.dirname(os.path.abspath(args.peers)) + ":" + environment["PATH"]
-    with tempfile.TemporaryDirectory() as folder:
-        done = subprocess.run(command_of(args, item, folder), env=environment, capture_output=True, text=True)
-        if not done.stdout:
-            raise RuntimeError(done.stderr.strip().splitlines()[-1] if done.stderr else "lapchart said nothing")
-        return json.loads(done.stdout)["results"]
+        arguments += ["--axis", axis]
+    return arguments
 
 
 def matches(result, side):
@@ -109,30 +89,13 @@ def find(results, side):
     return min(good, key=lambda result: result["seconds"]["median"])
 
 
-def medians(result):
-    """Of each visit, in the order of rounds."""
-    return [statistics.median(visit) for visit in result["samples"] if visit]
-
-
-def ratios(item, over, of):
-    factor = of[item["work"]] / over[item["work"]] if item["quantity"] == "rate" else 1
-    return [factor * a / b for a, b in zip(medians(over), medians(of))]
-
-
-def words(seconds):
-    for limit, factor, unit in ((1e-6, 1e9, "ns"), (1e-3, 1e6, "us"), (1, 1e3, "ms"), (float("inf"), 1, "s")):
-        if seconds < limit:
-            return f"{seconds * factor:.3g} {unit}"
-    return ""
-
-
 def tell(item, over, of):
-    values = ratios(item, over, of)
-    middle = statistics.median(values)
+    factor = of[item["work"]] / over[item["work"]] if item["quantity"] == "rate" else 1
+    middle, low, high, rounds = racing.ratios(over, of, factor)
     verdict = "reached" if middle >= item["goal"] else "NOT reached"
-    print(f"{item['name']}\n    {middle:.3g} [{min(values):.3g}, {max(values):.3g}] in {len(values)} rounds, "
-          f"goal {item['goal']:g}: {verdict}   ({words(over['seconds']['median'])} against "
-          f"{words(of['seconds']['median'])})", flush=True)
+    print(f"{item['name']}\n    {middle:.3g} [{low:.3g}, {high:.3g}] in {rounds} rounds, "
+          f"goal {item['goal']:g}: {verdict}   ({racing.words(over['seconds']['median'])} against "
+          f"{racing.words(of['seconds']['median'])})", flush=True)
     return middle >= item["goal"]
 
 
@@ -151,7 +114,7 @@ def main():
             print(f"{item['name']}\n    left out: needs --peers PYTHON")
             continue
         try:
-            results = run(args, item)
+            results = racing.run(args.lapchart, arguments_of(args, item), args.peers)
             reached &= tell(item, find(results, item["over"]), find(results, item["of"]))
         except RuntimeError as why:
             print(f"{item['name']}\n    not measured: {why}", flush=True)

@@ -101,6 +101,7 @@ build_and_test() {
 
 export ASAN_OPTIONS=detect_leaks=1:abort_on_error=1 UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1
 build_and_test gcc --enable-werror CFLAGS='-O2 -g'
+export peers_tested=build-gcc
 build_and_test clang --enable-werror CC=clang CFLAGS='-O2 -g'
 build_and_test sanitizers --enable-werror --enable-asan --enable-ubsan CFLAGS='-O1 -g'
 # Races between threads. clang's OpenMP tells TSan what synchronises, by way of Archer; gcc's does not.

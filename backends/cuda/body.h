@@ -21,10 +21,12 @@
 
 #ifdef __CUDACC__
 #define CUDA_BODY   static __device__ __forceinline__
-#define CUDA_UNROLL _Pragma("unroll") /* in front of a loop whose array is to lie in registers */
+#define CUDA_UNROLL _Pragma("unroll")   /* in front of a loop whose array is to lie in registers */
+#define CUDA_ROLLED _Pragma("unroll 1") /* in front of one that is to stay a loop */
 #else
 #define CUDA_BODY static inline
 #define CUDA_UNROLL
+#define CUDA_ROLLED
 #endif
 
 /* Where a thread is in its launch: of `stride` threads in all, the one of index `first`. */

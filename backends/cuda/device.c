@@ -49,7 +49,7 @@ bool cuda_available(struct error *why)
 
 void cuda_describe(struct worker *worker)
 {
-	cuda_read_facts(&worker->facts);
+	cuda_read_facts(&worker->facts, "");
 }
 
 bool cuda_open(double *seconds, struct error *err)

@@ -1,6 +1,7 @@
 #include "cuda/facts.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/file.h"
 #include "base/mem.h"
@@ -57,6 +58,7 @@ static const struct {
 	{"memory_clock_hz", cudaDevAttrMemoryClockRate, 1000},
 	{"memory_bus_bits", cudaDevAttrGlobalMemoryBusWidth, 1},
 	{"l2_bytes", cudaDevAttrL2CacheSize, 1},
+	{"fp32_per_fp64", cudaDevAttrSingleToDoublePrecisionPerfRatio, 1},
 };
 
 static void add_attributes(struct facts *facts, int device)
@@ -88,10 +90,32 @@ static void add_device(struct facts *facts, int device)
 	add_attributes(facts, device);
 }
 
-void cuda_read_facts(struct facts *facts)
+/* "NVRM version: NVIDIA UNIX x86_64 Kernel Module  580.65.06  ...", or "... Open Kernel Module for x86_64  580.65.06":
+ * the first word that is digits and points. */
+static char *version_in(char *line)
+{
+	char *rest = line, *word;
+	while ((word = strsep(&rest, " \t")))
+		if (strchr(word, '.') && word[strspn(word, "0123456789.")] == '\0')
+			return mem_text(word);
+	return NULL;
+}
+
+/* Of the kernel module; a container may hide /sys, and has /proc all the same. */
+static char *driver_version(const char *root)
+{
+	char *version = file_read_line(root, "/sys/module/nvidia/version");
+	char *line = version ? NULL : file_read_line(root, "/proc/driver/nvidia/version");
+	if (line)
+		version = version_in(line);
+	free(line);
+	return version;
+}
+
+void cuda_read_facts(struct facts *facts, const char *root)
 {
 	int count;
-	char *driver = file_read_line("", "/sys/module/nvidia/version");
+	char *driver = driver_version(root);
 	facts_text(facts, "gpu.driver", driver);
 	free(driver);
 	add_version(facts, "gpu.cuda_driver", cuda_driver_version());

@@ -6,9 +6,12 @@
 
 #include "model/facts.h"
 
-/* gpu.count, gpu.driver, gpu.cuda_driver, gpu.cuda_runtime, and gpu.0.name, gpu.0.compute_capability ... for each
- * device. What cannot be found out is left out. */
-void cuda_read_facts(struct facts *facts);
+/* gpu.driver, gpu.cuda_driver, gpu.cuda_runtime, gpu.count, and for each device gpu.0.name, .compute_capability,
+ * .memory_bytes, .pci, .multiprocessors, .clock_hz, .memory_clock_hz (the highest ones: those of this moment would make
+ * another environment of each start), .memory_bus_bits, .l2_bytes, .fp32_per_fp64 (operations of one precision in the
+ * time of one of the other), .ecc. What cannot be found out is left out. `root` stands before the paths of /sys and
+ * /proc. */
+void cuda_read_facts(struct facts *facts, const char *root);
 
 /* 1000 * major + 10 * minor; 0 where there is none. */
 int cuda_driver_version(void);

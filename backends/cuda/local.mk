@@ -5,6 +5,7 @@ noinst_LIBRARIES += backends/cuda/libcudacommon.a
 endif
 backends_cuda_libcudacommon_a_CFLAGS = $(AM_CFLAGS) $(CUDA_CFLAGS)
 backends_cuda_libcudacommon_a_SOURCES = \
+	backends/cuda/atomic.h \
 	backends/cuda/body.h \
 	backends/cuda/clock.c \
 	backends/cuda/clock.h \

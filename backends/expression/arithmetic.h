@@ -1,12 +1,13 @@
 /*
  * arithmetic.h: what the formulas of opcodes.h call, one element at a time; expression.h says what each means. They
  * become part of the loops (and of the loops' instruction set), wherever the compiler would rather have called them.
+ *
+ * Of C and CUDA alike: the backend `cuda` takes the functions into its source, a paragraph each. What C's library has
+ * and CUDA's has not is in analysis.h.
  */
 #ifndef LAPCHART_EXPRESSION_ARITHMETIC_H
 #define LAPCHART_EXPRESSION_ARITHMETIC_H
 
-#include <complex.h>
-#undef I
 #include <math.h>
 
 #include "expression/expression.h"
@@ -63,7 +64,7 @@ ARITHMETIC double real_modulo(double x, double y)
 {
 	double rest = fmod(x, y);
 	if (rest == 0)
-		return copysign(0, y);
+		return copysign(0.0, y);
 	return (rest < 0) != (y < 0) ? rest + y : rest;
 }
 
@@ -71,7 +72,7 @@ ARITHMETIC float real_modulof(float x, float y)
 {
 	float rest = fmodf(x, y);
 	if (rest == 0)
-		return copysignf(0, y);
+		return copysignf(0.0f, y);
 	return (rest < 0) != (y < 0) ? rest + y : rest;
 }
 
@@ -79,7 +80,8 @@ ARITHMETIC float real_modulof(float x, float y)
 
 ARITHMETIC struct expression_complex complex_of(double re, double im)
 {
-	return (struct expression_complex){re, im};
+	struct expression_complex z = {re, im};
+	return z;
 }
 
 ARITHMETIC struct expression_complex complex_add(struct expression_complex x, struct expression_complex y)
@@ -106,20 +108,6 @@ ARITHMETIC struct expression_complex complex_divide(struct expression_complex x,
 {
 	double norm = complex_norm(y);
 	return complex_of((x.re * y.re + x.im * y.im) / norm, (x.im * y.re - x.re * y.im) / norm);
-}
-
-/* __builtin_complex() keeps signs of zeros and infinities, which x + y*i does not. */
-ARITHMETIC struct expression_complex complex_function(double complex function(double complex),
-						      struct expression_complex x)
-{
-	double complex result = function(__builtin_complex(x.re, x.im));
-	return complex_of(creal(result), cimag(result));
-}
-
-ARITHMETIC struct expression_complex complex_power(struct expression_complex x, struct expression_complex y)
-{
-	double complex result = cpow(__builtin_complex(x.re, x.im), __builtin_complex(y.re, y.im));
-	return complex_of(creal(result), cimag(result));
 }
 
 #endif

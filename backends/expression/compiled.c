@@ -1,7 +1,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "expression/problem.h"
+#include "expression/texts.h"
 
 #define THREADS_MAX 4096
 
@@ -13,22 +13,6 @@ struct state {
 
 static const char *const own_params[] = {"threads", NULL};
 
-/* By enum problem_kind. */
-static const struct {
-	const char *text;
-	struct expression_operand operands[3];
-	size_t operand_count;
-} texts[] = {
-	[PROBLEM_ARITHMETIC] = {"b*(c + d)",
-				{{"b", EXPRESSION_DOUBLE, false},
-				 {"c", EXPRESSION_DOUBLE, false},
-				 {"d", EXPRESSION_DOUBLE, false}},
-				3},
-	[PROBLEM_STEP] = {"where(abs(z*z + q) > 2, 0, z*z + q)",
-			  {{"z", EXPRESSION_COMPLEX, false}, {"q", EXPRESSION_COMPLEX, false}},
-			  2},
-};
-
 static bool prepare(void **state, const struct params *params, struct error *err)
 {
 	struct state *own = mem_zero(1, sizeof *own);
@@ -37,23 +21,16 @@ static bool prepare(void **state, const struct params *params, struct error *err
 	if (!kernel_param_int(&threads, params, "threads", 1, THREADS_MAX, err) ||
 	    !problem_prepare(&own->problem, params, own_params, (int)threads, err))
 		return false;
-	enum problem_kind kind = own->problem.kind;
-	return expression_compile(&own->expression, texts[kind].text, texts[kind].operands, texts[kind].operand_count,
-				  NULL, err) &&
-	       (own->crew = crew_open((int)threads, err));
+	return texts_compile(&own->expression, &own->problem, err) && (own->crew = crew_open((int)threads, err));
 }
 
 static bool run(void *state, struct error *err)
 {
 	(void)err;
 	const struct state *own = state;
-	const struct problem *problem = &own->problem;
-	if (problem->kind == PROBLEM_ARITHMETIC)
-		expression_run(own->expression, problem->a, (const void *[]){problem->b, problem->c, problem->d},
-			       problem->count, own->crew);
-	else
-		expression_run(own->expression, problem->stepped, (const void *[]){problem->z, problem->q},
-			       problem->count, own->crew);
+	const void *operands[TEXTS_OPERANDS_MAX];
+	void *result = texts_arrays(operands, &own->problem);
+	expression_run(own->expression, result, operands, own->problem.count, own->crew);
 	return true;
 }
 

@@ -20,33 +20,44 @@ static bool read_operand(struct expression_operand *out, char *word, struct erro
 	return error_set(err, ERROR_USAGE, "'%s' is not one of bool, int, float, double, complex", type);
 }
 
-static bool list(struct buf *out, int count, char **words, size_t *column, struct error *err)
+bool disassemble_program(struct buf *out, const struct expression *expression, void *context, struct error *err)
 {
-	struct expression_operand *operands = mem_zero((size_t)count, sizeof *operands);
-	struct expression *expression = NULL;
-	bool good = true;
+	(void)context;
+	(void)err;
+	expression_list(out, expression);
+	return true;
+}
+
+static bool compile(struct expression **out, int count, char **words, size_t *column, struct error *err)
+{
+	struct expression_operand *operands = mem_zero((size_t)count + 1, sizeof *operands);
+	bool good = count > 0 || error_set(err, ERROR_USAGE, "--disassemble needs an expression");
 	for (int i = 1; good && i < count; i++)
 		good = read_operand(&operands[i - 1], words[i], err);
-	good = good && expression_compile(&expression, words[0], operands, (size_t)count - 1, column, err);
-	if (good)
-		expression_list(out, expression);
-	expression_free(expression);
+	good = good && expression_compile(out, words[0], operands, (size_t)count - 1, column, err);
 	free(operands);
 	return good;
 }
 
-int disassemble(int count, char **words, FILE *out, FILE *complaints)
+static int complain(FILE *complaints, const struct error *err, const char *text, size_t column)
+{
+	struct buf place = BUF_INIT;
+	expression_point(&place, text, column);
+	fprintf(complaints, "%s\n%s", err->message, place.data);
+	buf_free(&place);
+	return err->kind == ERROR_USAGE ? WORKER_USAGE : WORKER_FAILED;
+}
+
+int disassemble(int count, char **words, disassemble_print *print, void *context, FILE *out, FILE *complaints)
 {
 	struct error err = ERROR_INIT;
 	struct buf text = BUF_INIT;
+	struct expression *expression = NULL;
 	size_t column = 0;
-	bool good = count > 0 ? list(&text, count, words, &column, &err)
-			      : error_set(&err, ERROR_USAGE, "--disassemble needs an expression");
-	if (!good) {
-		fprintf(complaints, "%s\n", err.message);
-		expression_point(&text, count > 0 ? words[0] : "", column);
-	}
-	fputs(text.data, good ? out : complaints);
+	bool good = compile(&expression, count, words, &column, &err) && print(&text, expression, context, &err);
+	if (good)
+		fputs(text.data, out);
+	expression_free(expression);
 	buf_free(&text);
-	return good ? WORKER_GOOD : WORKER_USAGE;
+	return good ? WORKER_GOOD : complain(complaints, &err, count > 0 ? words[0] : "", column);
 }

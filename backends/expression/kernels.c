@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "expression/arithmetic.h"
+#include "expression/analysis.h"
 #include "expression/avx2.h"
 
 #ifdef __SSE2__

@@ -23,10 +23,13 @@ endif
 
 backends_expression_libengine_a_CFLAGS = $(EXPRESSION_CFLAGS)
 backends_expression_libengine_a_SOURCES = \
+	backends/expression/analysis.h \
 	backends/expression/arithmetic.h \
 	backends/expression/avx2.c \
 	backends/expression/avx2.h \
 	backends/expression/compile.c \
+	backends/expression/disassemble.c \
+	backends/expression/disassemble.h \
 	backends/expression/expression.h \
 	backends/expression/kernels.c \
 	backends/expression/kernels.h \
@@ -51,7 +54,9 @@ backends_expression_libproblem_a_SOURCES = \
 	backends/expression/operations.c \
 	backends/expression/operations.h \
 	backends/expression/problem.c \
-	backends/expression/problem.h
+	backends/expression/problem.h \
+	backends/expression/texts.c \
+	backends/expression/texts.h
 
 backends_expression_libtemporaries_a_CFLAGS = $(EXPRESSION_CFLAGS)
 backends_expression_libtemporaries_a_SOURCES = backends/expression/temporaries.c
@@ -78,10 +83,7 @@ backends_expression_lapchart_worker_expression_fused_LDADD = \
 	backends/expression/libfused.a backends/expression/libproblem.a $(WORKER_LIBS)
 
 backends_expression_libcompiled_a_CFLAGS = $(EXPRESSION_CFLAGS)
-backends_expression_libcompiled_a_SOURCES = \
-	backends/expression/compiled.c \
-	backends/expression/disassemble.c \
-	backends/expression/disassemble.h
+backends_expression_libcompiled_a_SOURCES = backends/expression/compiled.c
 backends_expression_lapchart_worker_expression_compiled_SOURCES = backends/expression/main.c
 backends_expression_lapchart_worker_expression_compiled_CPPFLAGS = $(EXPRESSION_CPPFLAGS)
 backends_expression_lapchart_worker_expression_compiled_CFLAGS = $(EXPRESSION_CFLAGS)

@@ -21,6 +21,6 @@ int main(int argc, char **argv)
 	if (argc == 2 && strcmp(argv[1], "--help") == 0)
 		return help(argv[0]);
 	if (argc > 1 && strcmp(argv[1], "--disassemble") == 0)
-		return disassemble(argc - 2, argv + 2, stdout, stderr);
+		return disassemble(argc - 2, argv + 2, disassemble_program, NULL, stdout, stderr);
 	return worker_main(&backend, &build, argc, argv);
 }

@@ -5,7 +5,8 @@ const struct opcode_row opcode_rows[OPCODE_COUNT] = {
 	[OPCODE_##name] = {#name,                                                                                      \
 			   OPERATION_##operation,                                                                      \
 			   OPCODE_TYPE_##result,                                                                       \
-			   {OPCODE_TYPE_##first, OPCODE_TYPE_##second, OPCODE_TYPE_##third}},
+			   {OPCODE_TYPE_##first, OPCODE_TYPE_##second, OPCODE_TYPE_##third},                           \
+			   #formula},
 	EXPRESSION_OPCODES(X)
 #undef X
 };

@@ -192,15 +192,15 @@ enum operation {
 	X(imag_dc, IMAG, d, c, n, n, x.im)                                                                             \
 	X(conj_cc, CONJ, c, c, n, n, complex_of(x.re, -x.im))                                                          \
 	X(complex_cdd, COMPLEX, c, d, d, n, complex_of(x, y))                                                          \
-	X(sqrt_cc, SQRT, c, c, n, n, complex_function(csqrt, x))                                                       \
-	X(exp_cc, EXP, c, c, n, n, complex_function(cexp, x))                                                          \
-	X(log_cc, LOG, c, c, n, n, complex_function(clog, x))                                                          \
-	X(sin_cc, SIN, c, c, n, n, complex_function(csin, x))                                                          \
-	X(cos_cc, COS, c, c, n, n, complex_function(ccos, x))                                                          \
-	X(tan_cc, TAN, c, c, n, n, complex_function(ctan, x))                                                          \
-	X(sinh_cc, SINH, c, c, n, n, complex_function(csinh, x))                                                       \
-	X(cosh_cc, COSH, c, c, n, n, complex_function(ccosh, x))                                                       \
-	X(tanh_cc, TANH, c, c, n, n, complex_function(ctanh, x))
+	X(sqrt_cc, SQRT, c, c, n, n, complex_sqrt(x))                                                                  \
+	X(exp_cc, EXP, c, c, n, n, complex_exp(x))                                                                     \
+	X(log_cc, LOG, c, c, n, n, complex_log(x))                                                                     \
+	X(sin_cc, SIN, c, c, n, n, complex_sin(x))                                                                     \
+	X(cos_cc, COS, c, c, n, n, complex_cos(x))                                                                     \
+	X(tan_cc, TAN, c, c, n, n, complex_tan(x))                                                                     \
+	X(sinh_cc, SINH, c, c, n, n, complex_sinh(x))                                                                  \
+	X(cosh_cc, COSH, c, c, n, n, complex_cosh(x))                                                                  \
+	X(tanh_cc, TANH, c, c, n, n, complex_tanh(x))
 
 enum opcode {
 #define X(name, operation, result, first, second, third, formula) OPCODE_##name,
@@ -223,6 +223,7 @@ struct opcode_row {
 	const char *name; /* "add_ddd" */
 	enum operation operation;
 	int result, from[3]; /* types; OPCODE_TYPE_n behind the last operand */
+	const char *formula; /* as written: "x + y" */
 };
 
 /* By enum opcode. */

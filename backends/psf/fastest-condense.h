@@ -5,6 +5,7 @@
 #ifndef LAPCHART_PSF_FASTEST_CONDENSE_H
 #define LAPCHART_PSF_FASTEST_CONDENSE_H
 
+#include "psf/fastest-matrix.h"
 #include "psf/fastest-nodes.h"
 #include "psf/fastest-team.h"
 

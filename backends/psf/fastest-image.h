@@ -6,6 +6,7 @@
 #ifndef LAPCHART_PSF_FASTEST_IMAGE_H
 #define LAPCHART_PSF_FASTEST_IMAGE_H
 
+#include "psf/fastest-matrix.h"
 #include "psf/fastest-nodes.h"
 #include "psf/fastest-team.h"
 

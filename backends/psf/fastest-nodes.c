@@ -36,6 +36,21 @@ double fastest_share(const struct psf *psf, size_t pixel)
 	return pixel == 0 && psf->n % 2 == 1 ? 1 : 2;
 }
 
+/* Those where g is below 1e-16 are left out. */
+size_t fastest_frequencies(const struct psf *psf)
+{
+	double reach = sqrt(DIGITS / psf_occulter_steepness(psf_wavelength(psf, 0))) * (double)psf->oversample;
+	size_t all = psf->grid / 2 + 1;
+	return reach + 1 < (double)all ? (size_t)reach + 1 : all;
+}
+
+double fastest_amplitude(const struct psf *psf, double steepness, size_t u)
+{
+	const double f = (double)u / (double)psf->oversample;
+	const double both = u == 0 || 2 * u == psf->grid ? 1 : 2;
+	return both * exp(-steepness * f * f) / (double)psf->grid;
+}
+
 /* log |J_order(z)| for order > z, by Debye's asymptotic form (Abramowitz and Stegun 9.3.7) but for its root; 0 where
  * the function is not small. */
 static double log_bessel(double order, double z)

@@ -17,7 +17,6 @@
 #ifndef LAPCHART_PSF_FASTEST_NODES_H
 #define LAPCHART_PSF_FASTEST_NODES_H
 
-#include "psf/fastest-matrix.h"
 #include "psf/psf.h"
 
 struct fastest_nodes {
@@ -37,6 +36,11 @@ double fastest_share(const struct psf *psf, size_t pixel);
 /* How many nodes carry cos(2 pi x U) with |U| <= band, times cos(2 pi x V) of amplitude exp(-steepness V^2) for all V
  * (steepness 0: without this), to rounding. */
 size_t fastest_nodes_needed(double band, double steepness);
+
+/* Of the occulter's plane (fastest-occulter.h): how many frequencies 0 ... of the discrete transform g reaches at any
+ * wavelength; and g(u) / N of one of them, for u and -u together. */
+size_t fastest_frequencies(const struct psf *psf);
+double fastest_amplitude(const struct psf *psf, double steepness, size_t u);
 
 /* That many, or the pixels. */
 bool fastest_nodes_make(struct fastest_nodes *out, const struct psf *psf, size_t needed, struct error *err);

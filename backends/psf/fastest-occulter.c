@@ -1,29 +1,9 @@
 #include "psf/fastest-occulter.h"
 
-#include <math.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
 #include "worker/clones.h"
-
-/* Frequencies where g is below 1e-16 are left out. */
-#define DIGITS 37.0
-
-/* 0 ... of the discrete transform, or those up to which g reaches at any wavelength. */
-static size_t frequencies(const struct psf *psf)
-{
-	double reach = sqrt(DIGITS / psf_occulter_steepness(psf_wavelength(psf, 0))) * (double)psf->oversample;
-	size_t all = psf->grid / 2 + 1;
-	return reach + 1 < (double)all ? (size_t)reach + 1 : all;
-}
-
-/* g(u) / N, for u and -u. */
-static double amplitude(const struct psf *psf, double steepness, size_t u)
-{
-	const double f = (double)u / (double)psf->oversample;
-	const double both = u == 0 || 2 * u == psf->grid ? 1 : 2;
-	return both * exp(-steepness * f * f) / (double)psf->grid;
-}
 
 static void fill(double *to, const struct fastest_nodes *nodes, const struct fastest_tile *tile, double periods)
 {
@@ -107,7 +87,7 @@ void fastest_occult(const struct fastest_occulter *own, const struct fastest_til
 	list_products(products, own, scratch, light);
 	for (size_t u = 0; u < own->at_stop.rows; u++)
 		scale_row(fastest_row(&scratch->waves, u), fastest_row(&own->at_stop, u), stop,
-			  amplitude(own->psf, steepness, u));
+			  fastest_amplitude(own->psf, steepness, u));
 	for (int i = BLUR; i <= BEHIND; i++)
 		fastest_multiply(tile, &products[i]);
 	for (size_t k = 0; k < stop; k++)
@@ -158,7 +138,7 @@ static bool make_condensers(struct fastest_occulter *own, struct error *err)
 
 bool fastest_occulter_make(struct fastest_occulter *out, const struct psf *psf, size_t threads, struct error *err)
 {
-	const size_t count = frequencies(psf);
+	const size_t count = fastest_frequencies(psf);
 	*out = (struct fastest_occulter){.psf = psf, .threads = threads};
 	out->scratch = mem_zero(threads, sizeof *out->scratch);
 	if (!make_condensers(out, err))

@@ -114,6 +114,11 @@ noinst_LIBRARIES += backends/psf/libpsf-team.a
 backends_psf_libpsf_team_a_CFLAGS = $(AM_CFLAGS)
 backends_psf_libpsf_team_a_SOURCES = backends/psf/team.c backends/psf/team.h
 
+# Nodes in place of pixels, for those that do the least work.
+noinst_LIBRARIES += backends/psf/libpsf-nodes.a
+backends_psf_libpsf_nodes_a_CFLAGS = $(AM_CFLAGS)
+backends_psf_libpsf_nodes_a_SOURCES = backends/psf/fastest-nodes.c backends/psf/fastest-nodes.h
+
 # The backend that does the least work: its own real matrices.
 if BACKEND_PSF_FASTEST
 pkglibexec_PROGRAMS += backends/psf/lapchart-worker-psf-fastest
@@ -128,8 +133,6 @@ backends_psf_libpsf_fastest_a_SOURCES = \
 	backends/psf/fastest-image.h \
 	backends/psf/fastest-matrix.c \
 	backends/psf/fastest-matrix.h \
-	backends/psf/fastest-nodes.c \
-	backends/psf/fastest-nodes.h \
 	backends/psf/fastest-occulter.c \
 	backends/psf/fastest-occulter.h \
 	backends/psf/fastest-team.c \
@@ -143,7 +146,11 @@ backends_psf_libpsf_fastest_a_SOURCES = \
 	backends/psf/fastest.c
 backends_psf_lapchart_worker_psf_fastest_SOURCES = $(WORKER_MAIN)
 backends_psf_lapchart_worker_psf_fastest_CPPFLAGS = $(WORKER_CPPFLAGS)
-PSF_FASTEST_LIBS = backends/psf/libpsf-fastest.a $(PSF_TEAM_LIBS) $(PSF_LIBS)
+PSF_FASTEST_LIBS = \
+	backends/psf/libpsf-fastest.a \
+	backends/psf/libpsf-nodes.a \
+	$(PSF_TEAM_LIBS) \
+	$(PSF_LIBS)
 backends_psf_lapchart_worker_psf_fastest_LDADD = $(PSF_FASTEST_LIBS) $(WORKER_LIBS)
 
 # Worker processes over the wavelengths.

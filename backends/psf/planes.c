@@ -145,24 +145,24 @@ static bool fill_occulter(const struct sight *sight, struct error *err)
 	return true;
 }
 
-/* The workspace adds to an image: what is in sight's is overwritten by the last run's afterwards. */
-static bool look(const struct sight *sight, struct psf_workspace *workspace, struct error *err)
+/* What is in the detector's values is overwritten by the last run's image afterwards. */
+static bool look_at(const struct sight *sight, psf_look *look, void *context, struct error *err)
 {
 	const struct psf *psf = sight->psf;
+	const struct psf_observer observer = {see, (void *)sight};
 	if (psf->kind == PSF_IMAGING)
 		return true;
-	psf_workspace_observe(workspace, (struct psf_observer){see, (void *)sight});
-	psf_add_wavelength(workspace, 0, sight->values[DETECTOR]);
-	psf_workspace_observe(workspace, (struct psf_observer){NULL, NULL});
+	if (!look(context, psf, observer, sight->values[DETECTOR], err))
+		return false;
 	for (size_t i = 0; i < psf->n * psf->n; i++)
 		sight->values[STOP][i] = sight->values[LYOT][i] * psf->lyot[i];
 	return fill_occulter(sight, err);
 }
 
-bool psf_planes_write(struct psf_workspace *workspace, const struct psf *psf, struct error *err)
+bool psf_planes_write_by(psf_look *look, void *context, const struct psf *psf, struct error *err)
 {
 	struct sight sight;
-	bool good = make_sight(&sight, psf, err) && look(&sight, workspace, err);
+	bool good = make_sight(&sight, psf, err) && look_at(&sight, look, context, err);
 	for (size_t i = 0; good && i < psf->n * psf->n; i++)
 		sight.values[PUPIL][i] = psf->pupil[i] * psf->pupil[i];
 	if (good)
@@ -171,6 +171,23 @@ bool psf_planes_write(struct psf_workspace *workspace, const struct psf *psf, st
 		good = !is_shown(i, psf) || write_plane(&sight, i, err);
 	free_sight(&sight);
 	return good;
+}
+
+static bool look_into_workspace(void *context, const struct psf *psf, struct psf_observer observer, double *values,
+				struct error *err)
+{
+	struct psf_workspace *workspace = context;
+	(void)psf;
+	(void)err;
+	psf_workspace_observe(workspace, observer);
+	psf_add_wavelength(workspace, 0, values);
+	psf_workspace_observe(workspace, (struct psf_observer){NULL, NULL});
+	return true;
+}
+
+bool psf_planes_write(struct psf_workspace *workspace, const struct psf *psf, struct error *err)
+{
+	return psf_planes_write_by(look_into_workspace, workspace, psf, err);
 }
 
 static void announce(struct planes *planes, int kind, const struct psf *psf)

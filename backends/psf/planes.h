@@ -19,6 +19,12 @@
 /* Computes the first wavelength once more and writes the planes to files in the current folder; psf->image is that of
  * the last run. May run in a child process. Whoever observed the workspace does so no longer. */
 bool psf_planes_write(struct psf_workspace *workspace, const struct psf *psf, struct error *err);
+
+/* The same for those who have no workspace. `look` is called once, and for psf-coronagraph only: it computes the first
+ * wavelength, shows its planes to the observer, and may use the m x m values, which hold zeros, as it likes. */
+typedef bool psf_look(void *context, const struct psf *psf, struct psf_observer observer, double *values,
+		      struct error *err);
+bool psf_planes_write_by(psf_look *look, void *context, const struct psf *psf, struct error *err);
 void psf_planes_announce(struct planes *planes, const struct psf *psf);
 
 /* Both, as the kernel hook of a state that is a struct psf_single, or begins with one. */

@@ -19,29 +19,22 @@ static void complain(void *context, const char *message)
 	buf_free(&text);
 }
 
-/* What a worker for a GPU tells of it is part of the machine, and so is why none tells anything. */
-static void add_device(struct facts *facts, const struct worker *worker)
-{
-	for (size_t i = 0; i < worker->facts.count; i++) {
-		if (strncmp(worker->facts.items[i].key, "gpu.", 4) == 0) {
-			facts_append(facts, &worker->facts);
-			return;
-		}
-	}
-	facts_text(facts, "gpu.unavailable", worker->unavailable);
-}
-
+/* What a CUDA worker tells of the devices is part of the machine: all tell the same, so the first one counts. Where
+ * none tells anything, why not is part of it. */
 static void add_devices(struct facts *facts, const struct worker_list *workers)
 {
+	const char *why = NULL;
 	bool any = false;
 	for (size_t i = 0; i < workers->count; i++) {
-		if (strncmp(workers->items[i].backend, "cuda", 4) != 0)
+		const struct worker *worker = &workers->items[i];
+		if (strncmp(worker->backend, "cuda", 4) != 0)
 			continue;
+		if (facts_append_group(facts, &worker->facts, "gpu"))
+			return;
 		any = true;
-		add_device(facts, &workers->items[i]);
+		why = why ? why : worker->unavailable;
 	}
-	if (!any)
-		facts_text(facts, "gpu.unavailable", "no CUDA worker is installed: configure found no nvcc");
+	facts_text(facts, "gpu.unavailable", any ? why : "no CUDA worker is installed: configure found no nvcc");
 }
 
 bool bench_setup_launcher(struct worker *worker, const struct config *config, struct error *err)

@@ -113,15 +113,16 @@ double run_point_expect(const struct session *session, const struct run_point *p
 		return point->last_visit;
 	/* Without an estimate: as short as a visit can be. */
 	double iteration = isfinite(point->planned->estimate) ? point->planned->estimate : 0;
+	double start = VISIT_BASE_SECONDS + (isfinite(point->planned->start) ? point->planned->start : 0);
 	double group = fmax(settings->min_time, iteration);
 	/* As measure.h has it: such an iteration is the only one. */
 	if (iteration >= settings->max_time && settings->warmups <= 1)
-		return VISIT_BASE_SECONDS + iteration;
+		return start + iteration;
 	/* Calibration doubles up to one group, and warms up. */
 	double before = fmax(settings->warmups * group, iteration < settings->min_time ? 2 * group : group);
 	/* No group begins after max_time, and the one under way is ended. */
 	double samples = fmin(settings->samples * group, fmax(settings->max_time, group));
-	return VISIT_BASE_SECONDS + before + samples;
+	return start + before + samples;
 }
 
 double run_points_rest(const struct session *session, size_t first)

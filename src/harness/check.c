@@ -41,21 +41,9 @@ static void find(struct check *check, bool good, const char *fmt, ...)
 	check->items[check->count++] = finding;
 }
 
-/* The last thing that it printed, which often says why; NULL: nothing. Lent by `printed`, which is cut for it. */
-static const char *last_words(char *printed)
-{
-	size_t length = printed ? strlen(printed) : 0;
-	while (length && printed[length - 1] == '\n')
-		printed[--length] = '\0';
-	if (!length)
-		return NULL;
-	const char *line = strrchr(printed, '\n');
-	return line ? line + 1 : printed;
-}
-
 static void find_failure(struct check *check, const char *what, const char *reason, char *printed)
 {
-	const char *words = last_words(printed);
+	const char *words = outcome_last_words(printed);
 	find(check, false, "%s: %s%s%s", what, reason, words ? "; the last line that it printed: " : "",
 	     words ? words : "");
 }

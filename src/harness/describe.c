@@ -58,13 +58,24 @@ bool describe_judge(struct worker *out, const struct outcome *outcome, const cha
 	return good;
 }
 
+/* Why a worker could not even start, as where a library is missing, only the dynamic linker says. */
+static bool add_words(struct error *err, const struct outcome *outcome)
+{
+	const char *words = outcome->reply.length ? NULL : outcome_last_words(outcome->printed);
+	if (!err || !words)
+		return false;
+	const struct error first = *err;
+	return error_set(err, first.kind, "%s; the last line that it printed: %s", first.message, words);
+}
+
 bool harness_describe(struct worker *out, const char *program, const char *library_path, const char *scratch,
 		      struct error *err)
 {
 	struct outcome outcome;
 	*out = (struct worker){0};
 	describe_execute(&outcome, program, library_path, scratch);
-	bool good = describe_judge(out, &outcome, program, err) || error_context(err, "%s --describe", program);
+	bool good = describe_judge(out, &outcome, program, err) || add_words(err, &outcome) ||
+		    error_context(err, "%s --describe", program);
 	outcome_free(&outcome);
 	return good;
 }

@@ -349,3 +349,14 @@ void outcome_free(struct outcome *outcome)
 	folder_remove(&outcome->folder);
 	*outcome = (struct outcome){.reply = BUF_INIT};
 }
+
+const char *outcome_last_words(char *printed)
+{
+	size_t length = printed ? strlen(printed) : 0;
+	while (length && printed[length - 1] == '\n')
+		printed[--length] = '\0';
+	if (!length)
+		return NULL;
+	const char *line = strrchr(printed, '\n');
+	return line ? line + 1 : printed;
+}

@@ -43,6 +43,8 @@ struct outcome {
 /* Always fills `out`; release it with outcome_free(). */
 void execute(struct outcome *out, const struct execution *execution);
 void outcome_free(struct outcome *outcome);
+/* The last line of what was printed, which often says why; NULL: nothing. Lent by `printed`, which is cut for it. */
+const char *outcome_last_words(char *printed);
 
 /* "SIGSEGV"; "signal 35" where it has no name. Caller frees. */
 char *signal_name(int number);

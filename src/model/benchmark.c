@@ -85,6 +85,7 @@ void benchmark_free(struct benchmark *benchmark)
 	free_formulas(&benchmark->elements);
 	free_formulas(&benchmark->memory);
 	free_formulas(&benchmark->estimate);
+	free_formulas(&benchmark->start);
 	*benchmark = (struct benchmark){0};
 }
 

@@ -102,6 +102,7 @@ struct benchmark {
 	struct formulas memory;   /* bytes of resident memory: parameters only */
 	char *spare;              /* formula: bytes that must stay free beside it; NULL: 0 */
 	struct formulas estimate; /* rough seconds of one iteration on one 3 GHz core: parameters only */
+	struct formulas start;    /* of a visit before its first iteration: interpreters, compilers, launchers */
 };
 
 void benchmark_free(struct benchmark *benchmark);

@@ -136,18 +136,35 @@ bool facts_has_word(const struct facts *facts, const char *key, const char *word
 	return false;
 }
 
+static void append(struct facts *to, const struct fact *source)
+{
+	struct fact *fact = slot(to, source->key);
+	fact->kind = source->kind;
+	fact->integer = source->integer;
+	fact->number = source->number;
+	fact->text = mem_text(source->text);
+	for (size_t w = 0; w < source->list_count; w++)
+		add_word(fact, source->list[w], strlen(source->list[w]));
+}
+
 void facts_append(struct facts *to, const struct facts *from)
 {
+	for (size_t i = 0; i < from->count; i++)
+		append(to, &from->items[i]);
+}
+
+bool facts_append_group(struct facts *to, const struct facts *from, const char *group)
+{
+	size_t length = strlen(group);
+	bool any = false;
 	for (size_t i = 0; i < from->count; i++) {
-		const struct fact *source = &from->items[i];
-		struct fact *fact = slot(to, source->key);
-		fact->kind = source->kind;
-		fact->integer = source->integer;
-		fact->number = source->number;
-		fact->text = mem_text(source->text);
-		for (size_t w = 0; w < source->list_count; w++)
-			add_word(fact, source->list[w], strlen(source->list[w]));
+		const char *key = from->items[i].key;
+		if (strncmp(key, group, length) != 0 || key[length] != '.')
+			continue;
+		append(to, &from->items[i]);
+		any = true;
 	}
+	return any;
 }
 
 void facts_free(struct facts *facts)

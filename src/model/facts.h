@@ -44,6 +44,8 @@ const char *facts_get_text(const struct facts *facts, const char *key);    /* NU
 int64_t facts_get_int(const struct facts *facts, const char *key, int64_t otherwise);
 bool facts_has_word(const struct facts *facts, const char *key, const char *word);
 void facts_append(struct facts *to, const struct facts *from);
+/* Those of a group ("gpu") only; whether there is any. */
+bool facts_append_group(struct facts *to, const struct facts *from, const char *group);
 void facts_free(struct facts *facts);
 
 /* The value as a person reads it: bytes as "480 MiB", Hz as "2.60 GHz", a list joined by spaces, yes/no. */

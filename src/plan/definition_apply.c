@@ -70,6 +70,7 @@ static const struct member memory_members[] = {
 
 static const struct member estimate_members[] = {
 	{"seconds", set_formula, offsetof(struct benchmark, estimate)},
+	{"start", set_formula, offsetof(struct benchmark, start)},
 };
 
 bool definition_set_formula(struct formulas *formulas, const char *backend, const char *text, struct error *err)

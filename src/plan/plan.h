@@ -59,6 +59,7 @@ struct planned {
 	enum state state;                  /* OK: to be visited; SKIPPED or UNAVAILABLE: why below */
 	char *reason;
 	double estimate; /* seconds of one iteration by the model; NaN: unknown */
+	double start;    /* seconds of a visit before it; NaN: unknown */
 	double memory;   /* bytes by the model; NaN: unknown */
 };
 

@@ -143,6 +143,7 @@ void judge_point(struct planned *planned, const struct wishes *wishes, const str
 	const struct point *point = &planned->point;
 	planned->memory = model(&benchmark->memory, point->backend, &point->params, NULL);
 	planned->estimate = model(&benchmark->estimate, point->backend, &point->params, NULL);
+	planned->start = model(&benchmark->start, point->backend, &point->params, NULL);
 	if (planned->worker->unavailable) {
 		decide(planned, STATE_UNAVAILABLE, mem_text(planned->worker->unavailable));
 		return;

@@ -40,6 +40,15 @@ trap 'exit 130' HUP INT PIPE TERM
 mkdir "$play/home" "$play/tmp" "$play/repository" "$play/definitions" "$play/workers"
 users_home=${HOME:-/}
 export HOME="$play/home" TMPDIR="$play/tmp" LC_ALL=C.UTF-8 TERM=dumb
+
+# Every call asks each worker for its description, and interpreters take long to start: the program stands beside all
+# backends but those in Python.
+mkdir -p "$play/bin/backends"
+cp "$program" "$play/bin/"
+for folder in "$build"/backends/*/; do
+	[ "${folder#*/backends/}" = python/ ] || ln -s "$folder" "$play/bin/backends/"
+done
+program=$play/bin/lapchart
 out=$play/stdout
 err=$play/stderr
 

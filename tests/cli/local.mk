@@ -3,7 +3,9 @@ CLI_TESTS = \
 	tests/cli/absent.sh \
 	tests/cli/budget.sh \
 	tests/cli/config.sh \
+	tests/cli/cuda_bench.sh \
 	tests/cli/damage.sh \
+	tests/cli/exchange.sh \
 	tests/cli/expression.sh \
 	tests/cli/failing.sh \
 	tests/cli/help.sh \
@@ -11,6 +13,7 @@ CLI_TESTS = \
 	tests/cli/kill.sh \
 	tests/cli/kinds.sh \
 	tests/cli/launcher.sh \
+	tests/cli/peers.sh \
 	tests/cli/planes.sh \
 	tests/cli/repository.sh \
 	tests/cli/run.sh \
@@ -19,7 +22,7 @@ CLI_TESTS = \
 	tests/cli/worker_reply.sh
 dist_check_SCRIPTS = $(CLI_TESTS)
 TESTS += $(CLI_TESTS)
-EXTRA_DIST += tests/cli/lib.sh
+EXTRA_DIST += tests/cli/lib.sh tests/cli/peers_unit.py
 
 # The same test, at as many moments as are asked for: make bench-kill KILLS=500
 KILLS = 50

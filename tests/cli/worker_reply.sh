@@ -149,6 +149,7 @@ threaded()
 found=0
 for worker in backends/*/lapchart-worker-*; do
 	case ${worker##*lapchart-worker-} in
+	python-*) continue ;; # peers.sh
 	*.o | fake | blas | cuda | *-blas | *-mpi | opencl) continue ;; # a library, a launcher or a device is chosen outside
 	serial | serial-complex | vector | vector-blocked) mandelbrot "$worker" ;;
 	openmp | openmp-simd | shortcut | mandelbrot-expression) threaded mandelbrot "$worker" ;;

@@ -5,7 +5,7 @@ build=${build_dir:-build}
 # shellcheck disable=SC2013
 for header in $(sources src reports backends | grep '\.h$'); do
 	case $header in
-	backends/cuda-*) [ -z "${without_cuda:-}" ] || continue ;; # the toolkit's own headers are not there
+	backends/cuda* | backends/cublas/*) [ -z "${without_cuda:-}" ] || continue ;; # the toolkit's own headers are not there
 	esac
 	case $header in
 	backends/* | src/*) name=${header#*/} ;;

@@ -1,110 +1,160 @@
 """The worker contract (doc/worker.md) for the peers: Python programs that compute what our backends compute.
 
-A peer is a table of benchmarks: {name: (parameters beyond the definition's, class)}; the class is made from the
-parameters and has run(), answer() and, where there is more to tell, metrics().
+A peer is a script that calls main() with its name, what it stands for and a table {benchmark: Benchmark(...)}. It
+imports nothing heavy by itself: the description has to be quick. What computes is made from a Params (request.py) and
+has these methods, of which the first two must be there:
+
+    run()      the computation, once: this is timed
+    answer()   values of the last run, for the check
+    stop()     ends the processes and threads that run() used, before the account of usage is read
+    metrics()  numbers beside the time: compile_seconds, start_up_seconds ...
+    planes()   where the benchmark says planes: writes and tells the planes, as doc/worker.md has them
+
+A machine that cannot run it: raise Unavailable in making it. A module that is not there does that by itself.
 """
 
-import json
-import os
+import importlib
 import sys
-import time
+from typing import Callable, NamedTuple, Tuple, Union
 
-import resource
+from lapchart_peers import environment, interpreter
+from lapchart_peers.reply import Reply, one_line
+from lapchart_peers.request import Refused, parse
 
 
-def open_reply():
+class Unavailable(Exception):
+    """This machine cannot run the peer; the text says what is missing and what to do."""
+
+
+class Benchmark(NamedTuple):
+    """make: called with the Params; or "module:name" in this package, which is imported in a visit only.
+    native: the backend in C that computes in the same way. params: those beyond the definition's."""
+
+    make: Union[Callable, str]
+    native: str
+    params: Tuple[str, ...] = ()
+    planes: bool = False
+
+    def maker(self):
+        if callable(self.make):
+            return self.make
+        module, _, name = self.make.partition(":")
+        return getattr(importlib.import_module("lapchart_peers." + module), name)
+
+
+class Peer(NamedTuple):
+    """needs: modules that have to be there. facts: what else is worth knowing, a function that returns a dictionary (of
+    dictionaries) of texts and numbers; called only where all modules are there; Unavailable is for it too. python: the
+    interpreter, PYTHON or PYPY. more: further members of the describe line (launcher, device)."""
+
+    name: str
+    summary: str
+    benchmarks: dict
+    needs: Tuple[str, ...] = ()
+    facts: Union[Callable, None] = None
+    python: str = interpreter.PYTHON
+    more: dict = {}
+
+
+def benchmark_line(name, benchmark):
+    line = {"name": name, "params": list(benchmark.params), "native": benchmark.native}
+    return {**line, "planes": True} if benchmark.planes else line
+
+
+def facts_of(peer, chosen_by, missing):
+    """The facts, none where a module is missing; and why the peer cannot run, which its own facts may find out."""
+    if missing:
+        return {}, missing
+    facts = environment.facts(peer.needs, chosen_by)
     try:
-        return os.fdopen(int(os.environ["LAPCHART_REPLY_FD"]), "w")
-    except (KeyError, OSError):
-        return open(os.environ["LAPCHART_REPLY"], "a")
+        return {**facts, **(peer.facts() if peer.facts else {})}, None
+    except Unavailable as why:
+        return facts, str(why)
 
 
-class Reply:
-    def __init__(self):
-        self.file = open_reply()
-
-    def say(self, kind, **members):
-        print(json.dumps({"type": kind, **members}), file=self.file, flush=True)
-
-
-def parse(argv):
-    """{"--param": [...]} and the like: every option has one value."""
-    options, params = {}, {}
-    for name, value in zip(argv[::2], argv[1::2]):
-        if name == "--param":
-            key, _, text = value.partition("=")
-            params[key] = text
-        else:
-            options[name] = value
-    return options, params
-
-
-def seconds_of(computation, iterations):
-    begin = time.perf_counter()
-    for _ in range(iterations):
-        computation.run()
-    return time.perf_counter() - begin
+def describe(reply, peer, chosen_by, missing):
+    line = {
+        "wire": 1,
+        "backend": peer.name,
+        "version": "1",
+        "summary": peer.summary,
+        "class": "plain",
+        "benchmarks": [benchmark_line(name, row) for name, row in peer.benchmarks.items()],
+        **peer.more,
+    }
+    facts, missing = facts_of(peer, chosen_by, missing)
+    if facts:
+        line.update(compiler=environment.compiler(), facts={"worker": facts})
+        line.update(libraries=environment.loadable(peer.needs))
+    reply.say("describe", **line)
+    if missing:
+        reply.say("unavailable", reason=one_line(missing))
 
 
-def calibrate(computation, min_time):
-    """Doubles the iterations until a group lasts min_time; returns them and the groups that it took."""
-    iterations, groups = 1, 1
-    while (seconds := seconds_of(computation, iterations)) < min_time:
-        iterations = max(2 * iterations, int(iterations * min_time / max(seconds, 1e-9)))
-        groups += 1
-    return iterations, groups
+def make(peer, request):
+    row = peer.benchmarks.get(request.benchmark)
+    if not row:
+        known = ", ".join(peer.benchmarks)
+        raise Refused(f"the backend {peer.name} has no benchmark '{request.benchmark}'; it has {known}")
+    if request.keep_planes and not row.planes:
+        raise Refused(f"--keep-planes: {peer.name} keeps no planes of {request.benchmark}")
+    try:
+        computation = row.maker()(request.params)
+    except ImportError as why:
+        raise Unavailable(environment.import_failed(why)) from why
+    request.params.refuse_unread()
+    return computation
 
 
-def measure(reply, computation, options):
-    samples, max_time = int(options.get("--samples", 1)), float(options.get("--max-time", "inf"))
-    start = time.monotonic()
-    iterations, groups = calibrate(computation, float(options.get("--min-time", 0)))
-    for _ in range(int(options.get("--warmup", 0)) - groups):
-        seconds_of(computation, iterations)
-    for taken in range(samples):
-        if taken and time.monotonic() - start > max_time:
-            break
-        reply.say("sample", seconds=seconds_of(computation, iterations) / iterations, iterations=iterations)
+def visit(reply, peer, request):
+    from lapchart_peers import measure
 
-
-def usage():
-    """Of this process; getrusage() tells kilobytes."""
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    return {"user_seconds": used.ru_utime, "system_seconds": used.ru_stime, "peak_bytes": used.ru_maxrss * 1024}
-
-
-def visit(reply, table, argv):
-    options, params = parse(argv)
-    computation = table[options["--benchmark"]][1](params)
-    measure(reply, computation, options)
-    used = usage()
-    reply.say("answer", values=computation.answer())
+    computation = make(peer, request)
+    try:
+        measure.Loop(computation.run, request, reply.say).measure()
+    finally:
+        if hasattr(computation, "stop"):
+            computation.stop()
+    used = measure.usage()
+    reply.answer(computation.answer())
+    if hasattr(computation, "metrics"):
+        reply.metrics(computation.metrics())
+    if request.keep_planes:
+        reply.say("planes", planes=computation.planes())
+    reply.say("libraries", libraries=environment.loaded())
     reply.say("usage", **used)
 
 
-def describe(reply, name, summary, table, facts):
-    benchmarks = [{"name": benchmark, "params": list(row[0])} for benchmark, row in table.items()]
-    reply.say("describe", wire=1, backend=name, version="1", summary=summary, benchmarks=benchmarks,
-              compiler=f"Python {sys.version.split()[0]}", libraries=[], facts=facts, **{"class": "plain"})
-
-
-def main(name, summary, table, load):
-    """load() imports what the peer needs and returns its versions as facts; ImportError makes it unavailable."""
-    reply = Reply()
+def answer_request(reply, peer, chosen_by, missing):
+    """The exit status."""
     try:
-        facts, missing = {"python": load()}, None
-    except ImportError as why:
-        facts, missing = {}, str(why)
-    try:
-        if sys.argv[1:2] == ["--describe"]:
-            describe(reply, name, summary, table, facts)
-        if missing:
-            reply.say("unavailable", reason=missing)
-        elif sys.argv[1:2] != ["--describe"]:
-            visit(reply, table, sys.argv[1:])
-        reply.say("done")
-    except Exception as problem:  # whatever it is, the harness should hear of it
-        reply.say("error", message=f"{type(problem).__name__}: {problem}")
-        reply.say("done")
+        request = parse(sys.argv[1:])
+        if request is None:
+            describe(reply, peer, chosen_by, missing)
+        elif missing:
+            reply.say("unavailable", reason=one_line(missing))
+        else:
+            visit(reply, peer, request)
+        return 0
+    except Unavailable as why:
+        reply.say("unavailable", reason=one_line(why))
+        return 0
+    except Refused as why:
+        reply.say("error", message=one_line(why))
         return 1
-    return 0
+    except Exception as problem:  # whatever it is, people should read of it
+        import traceback
+
+        traceback.print_exc()
+        reply.say("error", message=one_line(f"{type(problem).__name__}: {problem}"))
+        return 1
+
+
+def main(name, summary, benchmarks, **more):
+    """The whole life of a worker; does not come back where another interpreter has to run it. `more` as in Peer."""
+    peer = Peer(name, summary, benchmarks, **more)
+    chosen_by, why = interpreter.enter(peer.python)
+    reply = Reply()
+    status = answer_request(reply, peer, chosen_by, why or environment.missing(peer.needs))
+    reply.say("done")
+    return status

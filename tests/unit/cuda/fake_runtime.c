@@ -8,6 +8,7 @@
 #define FUNCTIONS_MAX   64
 #define ALLOCATIONS_MAX 256
 #define PLENTY          ((size_t)8 << 30)
+#define ALIGNMENT       ((size_t)256) /* of what cudaMalloc() gives */
 
 struct function {
 	char name[48];
@@ -33,8 +34,22 @@ static struct {
 	struct function functions[FUNCTIONS_MAX];
 	struct allocation allocations[ALLOCATIONS_MAX];
 	const void *pinned[ALLOCATIONS_MAX];
-	int events;
-} fake;
+	int events, held;
+} fake = {.devices = 1, .memory = PLENTY};
+
+/* Those that are not 0. */
+static const struct {
+	enum cudaDeviceAttr attribute;
+	int value;
+} attributes[] = {
+	{cudaDevAttrComputeCapabilityMajor, 9},
+	{cudaDevAttrMultiProcessorCount, 2},
+	{cudaDevAttrClockRate, 1980000},
+	{cudaDevAttrMemoryClockRate, 3201000},
+	{cudaDevAttrGlobalMemoryBusWidth, 6144},
+	{cudaDevAttrEccEnabled, 1},
+	{cudaDevAttrSingleToDoublePrecisionPerfRatio, 2},
+};
 
 void fake_cuda_reset(void)
 {
@@ -85,6 +100,16 @@ static cudaError_t enter(const char *name)
 	return status;
 }
 
+cudaError_t fake_cuda_call(const char *function)
+{
+	return enter(function);
+}
+
+void fake_cuda_hold(int more)
+{
+	fake.held += more;
+}
+
 bool fake_cuda_launch(void)
 {
 	return enter("launch") == cudaSuccess;
@@ -92,7 +117,7 @@ bool fake_cuda_launch(void)
 
 size_t fake_cuda_left(void)
 {
-	size_t left = (size_t)fake.events;
+	size_t left = (size_t)(fake.events + fake.held);
 	for (size_t i = 0; i < ALLOCATIONS_MAX; i++)
 		left += (fake.allocations[i].memory != NULL) + (fake.pinned[i] != NULL);
 	return left;
@@ -137,9 +162,10 @@ cudaError_t cudaGetDeviceProperties(struct cudaDeviceProp *properties, int devic
 cudaError_t cudaDeviceGetAttribute(int *value, enum cudaDeviceAttr attribute, int device)
 {
 	(void)device;
-	*value = attribute == cudaDevAttrComputeCapabilityMajor ? 9
-		 : attribute == cudaDevAttrMultiProcessorCount  ? 2
-								: 0;
+	*value = 0;
+	for (size_t i = 0; i < sizeof attributes / sizeof *attributes; i++)
+		if (attributes[i].attribute == attribute)
+			*value = attributes[i].value;
 	return enter("cudaDeviceGetAttribute");
 }
 
@@ -198,7 +224,9 @@ cudaError_t cudaMalloc(void **out, size_t bytes)
 		status = fake.last = cudaErrorMemoryAllocation;
 	if (status != cudaSuccess)
 		return status;
-	*slot = (struct allocation){malloc(bytes ? bytes : 1), bytes};
+	if (posix_memalign(&slot->memory, ALIGNMENT, bytes ? bytes : 1) != 0)
+		abort();
+	slot->bytes = bytes;
 	fake.taken += bytes;
 	*out = memset(slot->memory, 0xff, bytes ? bytes : 1);
 	return cudaSuccess;
@@ -232,6 +260,17 @@ cudaError_t cudaMemcpyAsync(void *to, const void *from, size_t bytes, enum cudaM
 	cudaError_t status = enter("cudaMemcpyAsync");
 	if (status == cudaSuccess)
 		memcpy(to, from, bytes);
+	return status;
+}
+
+cudaError_t cudaMemcpy2DAsync(void *to, size_t to_pitch, const void *from, size_t from_pitch, size_t width,
+			      size_t height, enum cudaMemcpyKind kind, cudaStream_t stream)
+{
+	(void)kind;
+	(void)stream;
+	cudaError_t status = enter("cudaMemcpy2DAsync");
+	for (size_t row = 0; status == cudaSuccess && row < height; row++)
+		memcpy((char *)to + row * to_pitch, (const char *)from + row * from_pitch, width);
 	return status;
 }
 

@@ -13,7 +13,8 @@
 
 #include "cuda/body.h"
 
-/* How the device is from now on; fake_cuda_reset() makes it one with plenty of memory, where nothing fails. */
+/* How the device is from now on; fake_cuda_reset() makes it one with plenty of memory, where nothing fails, as it is
+ * at first. */
 void fake_cuda_reset(void);
 void fake_cuda_set_devices(int count, cudaError_t status);
 void fake_cuda_set_memory(size_t bytes);
@@ -22,10 +23,15 @@ void fake_cuda_set_memory(size_t bytes);
  * "launch". */
 void fake_cuda_fail(const char *function, int nth, cudaError_t status);
 
-/* What was not given back: allocations on the device, pinned memory, events. */
+/* What was not given back: allocations on the device, pinned memory, events, and what fake_cuda_hold() counts. */
 size_t fake_cuda_left(void);
 /* Calls of the function since the reset. */
 int fake_cuda_calls(const char *function);
+
+/* For functions of the runtime that another file defines: counts the call, and gives what it is to return now; and what
+ * it gave (more: 1) or took back (-1) of that kind, for fake_cuda_left(). */
+cudaError_t fake_cuda_call(const char *function);
+void fake_cuda_hold(int more);
 
 /* To be called by each function that stands for a launch. False: it fails, and is not to compute. */
 bool fake_cuda_launch(void);

@@ -12,6 +12,8 @@ tests_unit_expression_expression_test_LDADD = $(EXPRESSION_ENGINE) $(LIBS_BASE) 
 tests_unit_expression_expression_test_SOURCES = \
 	tests/unit/check_main.h \
 	tests/unit/expression/expression_test.c \
+	tests/unit/expression/forest.c \
+	tests/unit/expression/forest.h \
 	tests/unit/expression/naive.c \
 	tests/unit/expression/naive.h \
 	tests/unit/expression/opcodes_test.c \

@@ -59,6 +59,8 @@ static const struct {
 } bad[] = {
 	{"exit 0\n", "replied nothing"},
 	{"exit 2\n", "exited with status 2"},
+	{"echo one; echo no such library >&2; exit 127\n",
+	 "exited with status 127; the last line that it printed: no such library"},
 	{"kill -SEGV $$\n", "killed by SIGSEGV"},
 	{DESCRIBE, "the reply is cut after line 1: it has no done line"},
 	{DONE, "sent no describe line"},

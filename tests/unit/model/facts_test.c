@@ -114,6 +114,21 @@ START_TEST(appending_replaces_and_copies)
 }
 END_TEST
 
+START_TEST(a_group_is_appended_without_its_neighbours)
+{
+	struct facts from = {0}, to = {0};
+	facts_text(&from, "gpu.0.name", "A card");
+	facts_int(&from, "gpus", 3);
+	facts_text(&from, "worker.library", "1.2");
+	ck_assert(facts_append_group(&to, &from, "gpu"));
+	ck_assert(!facts_append_group(&to, &from, "cpu"));
+	ck_assert_uint_eq(to.count, 1);
+	ck_assert_str_eq(facts_get_text(&to, "gpu.0.name"), "A card");
+	facts_free(&from);
+	facts_free(&to);
+}
+END_TEST
+
 START_TEST(people_read_units)
 {
 	struct facts facts = {0};
@@ -147,6 +162,7 @@ TCase *facts_tests(void)
 	tcase_add_test(tests, a_getter_asks_for_its_kind);
 	tcase_add_test(tests, words_are_separated_by_any_white_space);
 	tcase_add_test(tests, appending_replaces_and_copies);
+	tcase_add_test(tests, a_group_is_appended_without_its_neighbours);
 	tcase_add_test(tests, people_read_units);
 	return tests;
 }

@@ -1,0 +1,2 @@
+#define MANDELBROT_SINGLE
+#include "cuda-mandelbrot/kernels.cu"

@@ -1,0 +1,2 @@
+#define MANDELBROT_SINGLE
+#include "mandelbrot_kernels.c"
