@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """The peers (backends/python/) against the backends in C that compute in the same way, from one interleaved run.
 
-    bench/peers.py LAPCHART [--only REGEX] [--peer REGEX] [--size BENCHMARK:NAME=VALUE]... [--rounds N] [--markdown FILE]
+    bench/peers.py LAPCHART [--only REGEX] [--peer REGEX] [--size BENCHMARK:NAME=VALUE]... [--rounds N] [--markdown F]
 
 A row for each peer that can run here, at each value of the parameters that both sides take (threads, processes): the
 medians of both, and how many times as long the peer takes, with the lowest and the highest of all rounds.

@@ -1,4 +1,4 @@
-"""What the comparisons of this folder share: one `lapchart run` into a database that is thrown away, and ratios from it.
+"""What the comparisons of this folder share: a `lapchart run` into a database that is thrown away, and ratios from it.
 
 Rounds are shuffled and all sides take turns, so a ratio is made round by round: one side's median over the other's in
 that round; median of these, lowest and highest.

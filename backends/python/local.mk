@@ -17,6 +17,7 @@ PEER_MODULES = \
 	backends/python/lapchart_peers/cython_typed.pyx \
 	backends/python/lapchart_peers/data.py \
 	backends/python/lapchart_peers/environment.py \
+	backends/python/lapchart_peers/exact_numpy.py \
 	backends/python/lapchart_peers/expression.py \
 	backends/python/lapchart_peers/expression_numexpr.py \
 	backends/python/lapchart_peers/expression_numpy.py \
@@ -48,7 +49,6 @@ PEER_MODULES = \
 	backends/python/lapchart_peers/psf_scipy.py \
 	backends/python/lapchart_peers/reply.py \
 	backends/python/lapchart_peers/request.py \
-	backends/python/lapchart_peers/rounding.py \
 	backends/python/lapchart_peers/single.py \
 	backends/python/lapchart_peers/square_map.py \
 	backends/python/lapchart_peers/with_cython.py \

@@ -167,11 +167,11 @@ check_each()
 	done
 }
 
-# Every point of the quick sweep has a right answer, or its backend is one that said why it cannot run.
-answer_right()
+# right ARGUMENT...: every point of this run has a right answer, or its backend is one that said why it cannot run.
+right()
 {
-	lap 0 run --benchmark-path "$play/definitions" --quick --backend '^python-' --rounds 1 --samples 1 --warmup 0 --min-time 0 --slowest 20s --json
-	cp "$out" "$play/results"
+	lap 0 run --benchmark-path "$play/definitions" --backend '^python-' --rounds 1 --samples 1 --warmup 0 --min-time 0 \
+		--slowest 20s --json "$@"
 	json '[.results[] | select(.backend | startswith("python-")) |
 		select(.state != "ok" and .state != "unavailable") | "\(.backend): \(.reason)"] | join("; ")' ""
 	json '[.results[] | select(.backend | startswith("python-")) | select(.state == "ok").backend] | unique | length > 0' true
@@ -195,7 +195,9 @@ replies_in_order
 says_what_is_missing
 takes_the_environment
 check_each
-answer_right
+right --quick
+# Large enough that contraction to FMA would show.
+right --bench mandelbrot-tutorial --axis width=500 --axis threads=2 --axis processes=2
 compares_with_native
 call 0 python-numpy --describe
 why=$(jq -r 'select(.type == "unavailable").reason' "$out")

@@ -31,8 +31,8 @@ def kind_of(path):
 
 
 def name_of(path):
-    """.../numpy.libs/libscipy_openblas64_-32a4b2a6.so: scipy_openblas64. Debian's BLAS files all have the same name, and
-    are told apart by their folders: .../openblas-pthread/libblas.so.3 is openblas-pthread; .../blas/..., netlib."""
+    """.../numpy.libs/libscipy_openblas64_-32a4b2a6.so: scipy_openblas64. Debian's BLAS files all have the same name and
+    are told apart by their folders: .../openblas-pthread/libblas.so.3 is openblas-pthread, .../blas/... is netlib."""
     folder = os.path.basename(os.path.dirname(path))
     if re.match(r"lib(open)?blas\.so", os.path.basename(path)) and re.match("openblas|blis|atlas|blas$", folder):
         return "netlib" if folder == "blas" else folder

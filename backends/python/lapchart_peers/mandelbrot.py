@@ -69,6 +69,11 @@ def benchmarks(make, native, params=()):
     return {name: Benchmark(make, native, params) for name in GRIDS}
 
 
+def numpy_facts():
+    """Of peers that multiply by exact_numpy.py, for their description."""
+    return {"numpy": {"instruction_set": "baseline"}}
+
+
 def integers(output):
     """A sequence of whole numbers, or a numpy array of any shape, as an array of int32."""
     if hasattr(output, "astype"):

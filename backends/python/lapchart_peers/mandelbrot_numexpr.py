@@ -1,4 +1,4 @@
-"""numexpr over all points, a line of the loop at a time (High Performance Python: numpy_expr; compu-salon 10: numexpr)."""
+"""numexpr over all points, a line of the loop at a time (High Performance Python and compu-salon 10: numexpr)."""
 
 import numexpr
 import numpy as np

@@ -1,8 +1,8 @@
 """numpy, operation by operation over arrays of points: High Performance Python's numpy_vector and numpy_vector_2, and
 the salon's numpy."""
 
-import numpy as np
-
+from lapchart_peers import exact_numpy
+from lapchart_peers.exact_numpy import np
 from lapchart_peers.mandelbrot import Mandelbrot
 
 # Points of a block: all its arrays take 65 bytes a point and fit into a second-level cache, as those of vector-blocked.
@@ -32,6 +32,7 @@ def points(grid):
 class Whole(Mandelbrot):
     def __init__(self, params):
         super().__init__(params)
+        exact_numpy.ensure()
         self.q = points(self.grid)
 
     def run(self):
