@@ -12,6 +12,7 @@ LIBS_WIRE = src/wire/libwire.a $(LIBS_MODEL)
 LIBS_MEASURE = src/measure/libmeasure.a $(LIBS_MODEL)
 LIBS_STORE = src/store/libstore.a $(SQLITE_LIBS) $(LIBS_STATS)
 LIBS_HARNESS = src/harness/libharness.a src/wire/libwire.a src/machine/libmachine.a $(HWLOC_LIBS) $(LIBS_MODEL)
+LIBS_EXCHANGE = src/exchange/libexchange.a $(LIBS_MODEL)
 LIBS_CHART = src/chart/libchart.a $(CAIRO_LIBS) $(PNG_LIBS) $(LIBS_MODEL)
 LIBS_PAGE = src/page/libpage.a $(LIBS_MODEL)
 LIBS_REPORTS = reports/libreports.a src/page/libpage.a src/chart/libchart.a $(CAIRO_LIBS) $(PNG_LIBS) src/plan/libplan.a \
@@ -46,6 +47,7 @@ include tests/unit/expression/local.mk
 include tests/unit/angular-cut/local.mk
 include tests/unit/square-map/local.mk
 include tests/unit/psf/local.mk
+include tests/unit/python/local.mk
 include tests/unit/cuda/local.mk
 include tests/unit/cublas/local.mk
 include tests/unit/cuda-psf/local.mk
@@ -53,6 +55,7 @@ include tests/unit/cuda-device/local.mk
 include tests/unit/cuda-expression/local.mk
 include tests/unit/store/local.mk
 include tests/unit/harness/local.mk
+include tests/unit/exchange/local.mk
 include tests/unit/chart/local.mk
 include tests/unit/page/local.mk
 include tests/unit/reports/local.mk

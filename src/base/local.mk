@@ -17,5 +17,7 @@ src_base_libbase_a_SOURCES = \
 	src/base/number.h \
 	src/base/path.c \
 	src/base/path.h \
+	src/base/pattern.c \
+	src/base/pattern.h \
 	src/base/utf8.c \
 	src/base/utf8.h

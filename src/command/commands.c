@@ -6,11 +6,12 @@
 #include "command/command.h"
 
 extern const struct command run_command, publish_command, show_command, list_command, machine_command;
-extern const struct command worker_check_command, help_command, manual_command, completion_command;
+extern const struct command export_command, import_command, worker_check_command, help_command, manual_command,
+	completion_command;
 
 const struct command *const commands[] = {
-	&run_command,          &publish_command, &show_command,   &list_command,       &machine_command,
-	&worker_check_command, &help_command,    &manual_command, &completion_command,
+	&run_command,     &publish_command,      &show_command, &export_command, &import_command,     &list_command,
+	&machine_command, &worker_check_command, &help_command, &manual_command, &completion_command,
 };
 const size_t command_count = COUNT_OF(commands);
 

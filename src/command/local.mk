@@ -10,7 +10,7 @@ lapchart_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir) \
 	-DLAPCHART_FONT='"$(LC_FONT)"' \
 	-DLAPCHART_FONT_BOLD='"$(LC_FONT_BOLD)"'
 lapchart_CFLAGS = $(AM_CFLAGS) $(OPENMP_CFLAGS)
-lapchart_LDADD = $(LIBS_REPORTS) $(LIBS_HARNESS) $(LIBS_PLAN) $(LIBS_REPO)
+lapchart_LDADD = $(LIBS_REPORTS) $(LIBS_EXCHANGE) $(LIBS_HARNESS) $(LIBS_PLAN) $(LIBS_REPO)
 lapchart_SOURCES = \
 	src/command/bench_blas.c \
 	src/command/bench_setup.c \
@@ -18,7 +18,13 @@ lapchart_SOURCES = \
 	src/command/command.h \
 	src/command/commands.c \
 	src/command/completion.c \
+	src/command/export.c \
+	src/command/export_choice.c \
+	src/command/export_choice.h \
 	src/command/help.c \
+	src/command/import.c \
+	src/command/import_sink.c \
+	src/command/import_sink.h \
 	src/command/list.c \
 	src/command/machine.c \
 	src/command/main.c \
@@ -40,6 +46,8 @@ lapchart_SOURCES = \
 	src/command/run_points.c \
 	src/command/run_visits.c \
 	src/command/show.c \
+	src/command/stored_commit.c \
+	src/command/stored_commit.h \
 	src/command/terminal.c \
 	src/command/terminal.h \
 	src/command/version.c \

@@ -1,11 +1,11 @@
 /* `lapchart show [COMMIT]`: the stored results of a commit. */
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/mem.h"
 #include "command/command.h"
 #include "command/places.h"
 #include "command/results.h"
+#include "command/stored_commit.h"
 
 struct show_settings {
 	const char *bench, *backend, *machine;
@@ -26,54 +26,12 @@ static const struct option options[] = {
 	 "benchmark.path"},
 };
 
-struct search {
-	const char *prefix; /* NULL: the latest run's commit */
-	char *sha;
-	size_t found;
-};
-
-static bool match_commit(void *context, const struct commit *commit)
-{
-	struct search *search = context;
-	if (strncmp(commit->sha, search->prefix, strlen(search->prefix)) == 0) {
-		mem_replace(&search->sha, commit->sha);
-		search->found++;
-	}
-	return true;
-}
-
-static bool take_first(void *context, const struct run *run)
-{
-	struct search *search = context;
-	mem_replace(&search->sha, run->commit);
-	search->found = 1;
-	return false;
-}
-
-static bool find_commit(char **sha, struct store *store, const char *prefix, struct error *err)
-{
-	struct search search = {.prefix = prefix};
-	bool good = prefix ? store_each_commit(store, match_commit, &search, err)
-			   : store_each_run(store, take_first, &search, err);
-	if (good && search.found == 0)
-		good = prefix ? error_set(err, ERROR_DATA, "the database has no results of a commit %s", prefix)
-			      : error_set(err, ERROR_DATA,
-					  "the database has no results yet: `lapchart run` makes some");
-	if (good && search.found > 1)
-		good = error_set(err, ERROR_USAGE, "%zu commits begin with %s: give more digits", search.found, prefix);
-	if (good)
-		*sha = search.sha;
-	else
-		free(search.sha);
-	return good;
-}
-
-static bool show_commit(struct store *store, const char *prefix, const struct invocation *invocation,
+static bool show_commit(struct store *store, const char *name, const struct invocation *invocation,
 			const struct definitions *definitions, struct error *err)
 {
 	const struct show_settings *settings = invocation->settings;
 	char *sha;
-	if (!find_commit(&sha, store, prefix, err))
+	if (!stored_commit_find(&sha, store, name, err))
 		return false;
 	struct result_set set;
 	const struct result_filter filter = {settings->bench, settings->backend, sha, settings->machine, 0};

@@ -163,7 +163,7 @@ static bool read_libraries(struct worker *out, struct json_object *object, struc
 	return true;
 }
 
-bool worker_name_is_good(const char *name)
+bool backend_name_is_good(const char *name)
 {
 	static const char more[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-";
 	return *name && *name != '.' && *name != '-' && !name[strspn(name, more)];
@@ -182,7 +182,7 @@ static bool check_natives(const struct worker *worker, struct error *err)
 		const struct worker_benchmark *benchmark = &worker->benchmarks[i];
 		if (!benchmark->native)
 			continue;
-		if (!worker_name_is_good(benchmark->native))
+		if (!backend_name_is_good(benchmark->native))
 			return error_set(err, ERROR_DATA, "'native' of the benchmark %s is no name of a backend",
 					 benchmark->name);
 		if (strcmp(benchmark->native, worker->backend) == 0)
@@ -204,7 +204,7 @@ bool worker_read_json(struct worker *out, struct json_object *object, struct err
 		facts_read_object(&out->facts, facts);
 	if (good && !out->backend)
 		good = error_set(err, ERROR_DATA, "'backend' is missing");
-	else if (good && !worker_name_is_good(out->backend))
+	else if (good && !backend_name_is_good(out->backend))
 		good = error_set(err, ERROR_DATA, "'backend' must be a name of letters, digits and . _ -");
 	else if (good && out->launcher)
 		good = launcher_check(out->launcher, err) || error_context(err, "'launcher'");

@@ -39,10 +39,11 @@ struct worker {
 	struct facts facts; /* anything more: devices, instruction set chosen ... */
 };
 
+/* Letters, digits and . _ -, not beginning with . or -: it stands in file names, on pages and on terminals. */
+bool backend_name_is_good(const char *name);
+
 void worker_free(struct worker *worker);
 void worker_benchmark_free(struct worker_benchmark *benchmark);
-/* Names of backends stand in file names, on pages and on terminals: letters, digits and . _ - */
-bool worker_name_is_good(const char *backend);
 const struct worker_benchmark *worker_find(const struct worker *worker, const char *benchmark);
 bool worker_takes(const struct worker *worker, const char *benchmark, const char *param);
 

@@ -34,7 +34,7 @@ bool member_params(void *place, const struct config_entry *entry, struct error *
 
 bool member_backend(void *place, const struct config_entry *entry, struct error *err)
 {
-	if (!worker_name_is_good(entry->value))
+	if (!backend_name_is_good(entry->value))
 		return error_set(err, ERROR_USAGE, "'%s' cannot be the name of a backend (letters, digits and . _ -)",
 				 entry->value);
 	return member_text(place, entry, err);

@@ -4,57 +4,35 @@
 #include "plan/plan_parts.h"
 #include "plan/values.h"
 
-static bool compile(regex_t *regex, const char *option, const char *text, struct error *err)
-{
-	if (!text)
-		return true;
-	int code = regcomp(regex, text, REG_EXTENDED | REG_NOSUB);
-	if (code == 0)
-		return true;
-	char reason[200];
-	regerror(code, regex, reason, sizeof reason);
-	return error_set(err, ERROR_USAGE, "%s '%s' is not a regular expression: %s", option, text, reason);
-}
-
 bool choice_start(struct choice *choice, const struct wishes *wishes, struct error *err)
 {
 	*choice = (struct choice){.wishes = wishes};
-	if (!compile(&choice->bench, "--bench", wishes->bench, err))
-		return false;
-	if (compile(&choice->backend, "--backend", wishes->backend, err))
+	if (pattern_compile(&choice->bench, "--bench", wishes->bench, err) &&
+	    pattern_compile(&choice->backend, "--backend", wishes->backend, err))
 		return true;
-	if (wishes->bench)
-		regfree(&choice->bench);
+	choice_end(choice);
 	return false;
 }
 
 void choice_end(struct choice *choice)
 {
-	if (choice->wishes->bench)
-		regfree(&choice->bench);
-	if (choice->wishes->backend)
-		regfree(&choice->backend);
-}
-
-static bool bench_matches(const struct choice *choice, const struct benchmark *benchmark)
-{
-	return choice->wishes->bench && regexec(&choice->bench, benchmark->name, 0, NULL, 0) == 0;
+	pattern_free(&choice->bench);
+	pattern_free(&choice->backend);
 }
 
 bool choice_is_free(const struct choice *choice, const struct benchmark *benchmark)
 {
-	return benchmark->of_machine && !bench_matches(choice, benchmark);
+	return benchmark->of_machine && !(choice->bench.given && pattern_matches(&choice->bench, benchmark->name));
 }
 
 bool choice_has_benchmark(const struct choice *choice, const struct benchmark *benchmark)
 {
-	return benchmark->of_machine || !choice->wishes->bench || bench_matches(choice, benchmark);
+	return benchmark->of_machine || pattern_matches(&choice->bench, benchmark->name);
 }
 
 bool choice_has_backend(const struct choice *choice, const struct benchmark *benchmark, const char *backend)
 {
-	return choice_is_free(choice, benchmark) || !choice->wishes->backend ||
-	       regexec(&choice->backend, backend, 0, NULL, 0) == 0;
+	return choice_is_free(choice, benchmark) || pattern_matches(&choice->backend, backend);
 }
 
 /* The benchmarks that the wishes have to do with. */
@@ -68,7 +46,7 @@ static bool check_bench(const struct choice *choice, const struct definitions *d
 	struct buf names = BUF_INIT;
 	bool found = !choice->wishes->bench;
 	for (size_t i = 0; !found && i < definitions->count; i++) {
-		found = bench_matches(choice, &definitions->items[i]);
+		found = pattern_matches(&choice->bench, definitions->items[i].name);
 		buf_printf(&names, "%s%s", i ? ", " : "", definitions->items[i].name);
 	}
 	if (!found)

@@ -5,15 +5,14 @@
 #ifndef LAPCHART_PLAN_PLAN_PARTS_H
 #define LAPCHART_PLAN_PLAN_PARTS_H
 
-#include <regex.h>
-
+#include "base/pattern.h"
 #include "plan/plan.h"
 
 /* --- plan_choose.c --- */
 
 struct choice {
 	const struct wishes *wishes;
-	regex_t bench, backend; /* compiled where the wishes have one */
+	struct pattern bench, backend;
 };
 
 bool choice_start(struct choice *choice, const struct wishes *wishes, struct error *err);

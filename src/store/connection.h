@@ -47,8 +47,4 @@ bool store_execute(struct store *store, const char *sql, struct error *err);
 bool transaction_begin(struct store *store, struct error *err);
 bool transaction_end(struct store *store, bool good, struct error *err);
 
-/* A transaction for reading: sees one state of the file, whatever others write; may be nested. */
-bool reading_begin(struct store *store, struct error *err);
-void reading_end(struct store *store);
-
 #endif

@@ -20,6 +20,8 @@ src_store_libstore_a_SOURCES = \
 	src/store/store.c \
 	src/store/store.h \
 	src/store/tables.h \
+	src/store/take.c \
+	src/store/take.h \
 	src/store/transaction.c
 nodist_src_store_libstore_a_SOURCES = src/store/schema.c
 

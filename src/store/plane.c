@@ -41,14 +41,7 @@ static float *unpack(const unsigned char *bytes, size_t count)
 
 static bool forget_older(struct store *store, int64_t result_id, struct error *err)
 {
-	static const char sql[] =
-		"DELETE FROM plane WHERE result_id IN (SELECT older.id FROM result AS newer"
-		" JOIN run AS newer_run ON newer_run.id = newer.run_id"
-		" JOIN result AS older ON older.point_id = newer.point_id AND older.environment_id = "
-		"newer.environment_id"
-		" JOIN run AS older_run ON older_run.id = older.run_id WHERE newer.id = ?"
-		" AND older_run.commit_id = newer_run.commit_id AND older_run.machine_id = newer_run.machine_id"
-		" AND older_run.dirty = newer_run.dirty)";
+	static const char sql[] = "DELETE FROM plane WHERE result_id IN (SELECT older.id" PLANE_GROUP ")";
 	struct query query = query_open(store, sql);
 	query_bind_int(&query, result_id);
 	return query_run(&query, err);
@@ -80,15 +73,20 @@ static bool put(struct store *store, int64_t result_id, size_t position, const s
 	return good;
 }
 
+bool planes_replace(struct store *store, int64_t result_id, const struct planes *planes, struct error *err)
+{
+	bool good = forget_older(store, result_id, err);
+	for (size_t i = 0; good && i < planes->count; i++)
+		good = put(store, result_id, i, &planes->items[i], err);
+	return good;
+}
+
 bool planes_put(struct store *store, int64_t result_id, const struct visit *visit, struct error *err)
 {
 	/* What led to a wrong answer takes the place of nothing. */
 	if (visit->state != STATE_OK || !visit->planes.count)
 		return true;
-	bool good = forget_older(store, result_id, err);
-	for (size_t i = 0; good && i < visit->planes.count; i++)
-		good = put(store, result_id, i, &visit->planes.items[i], err);
-	return good;
+	return planes_replace(store, result_id, &visit->planes, err);
 }
 
 /* --- reading --- */

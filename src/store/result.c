@@ -6,7 +6,7 @@
 
 /* --- writing --- */
 
-static bool put_result(struct store *store, const struct visit_key *key, int64_t point, int64_t *id, struct error *err)
+bool result_put(struct store *store, const struct visit_key *key, int64_t point, int64_t *id, struct error *err)
 {
 	static const char sql[] = "INSERT INTO result (point_id, run_id, environment_id, flops, bytes, elements)"
 				  " SELECT ?, run.id, environment.id, ?, ?, ? FROM run, environment"
@@ -37,7 +37,7 @@ bool store_put_visit(struct store *store, const struct visit_key *key, const str
 	int64_t point = 0, result = 0;
 	if (!transaction_begin(store, err))
 		return false;
-	bool good = point_id(store, key->point, &point, err) && put_result(store, key, point, &result, err) &&
+	bool good = point_id(store, key->point, &point, err) && result_put(store, key, point, &result, err) &&
 		    sample_put(store, result, visit, err) && metrics_put(store, result, visit, err) &&
 		    planes_put(store, result, visit, err);
 	return transaction_end(store, good, err);
@@ -184,12 +184,12 @@ bool store_each_result(struct store *store, const struct result_filter *filter, 
 	static const struct result_filter any = {0};
 	struct reader reader = {
 		.store = store, .filter = filter ? filter : &any, .each = each, .context = context, .more = true};
-	if (!reading_begin(store, err))
+	if (!store_begin_reading(store, err))
 		return false;
 	struct stored_points points = {0};
 	bool good = points_read(&points, store, reader.filter->benchmark, reader.filter->backend, err) &&
 		    read_points(&reader, &points, err);
 	points_free(&points);
-	reading_end(store);
+	store_end_reading(store);
 	return good;
 }

@@ -1,5 +1,6 @@
 #include "base/mem.h"
 #include "store/query.h"
+#include "store/tables.h"
 
 #define RUN_COLUMNS                                                                                                    \
 	"run.id, run.key, commit_.sha, run.dirty, machine.fingerprint, run.started, run.finished, run.seed,"           \
@@ -66,6 +67,16 @@ bool store_find_unfinished(struct store *store, struct run *run, bool *found, st
 		run_free(run);
 		*run = stored;
 	}
+	return query_close(&query);
+}
+
+bool run_find(struct store *store, const char *key, struct run *out, bool *found, struct error *err)
+{
+	static const char sql[] = "SELECT " RUN_COLUMNS RUN_TABLES " WHERE run.key = ?";
+	struct query query = query_open(store, sql);
+	query_bind_text(&query, key);
+	*found = query_next(&query, err);
+	*out = *found ? read_run(&query) : (struct run){0};
 	return query_close(&query);
 }
 

@@ -57,6 +57,10 @@ typedef bool (*store_commit_fn)(void *context, const struct commit *commit);
 typedef bool (*store_machine_fn)(void *context, const struct machine *machine);
 typedef bool (*store_result_fn)(void *context, const struct result *result);
 
+/* Between the two, all is read as it was at one moment, whatever others write; they may be nested. */
+bool store_begin_reading(struct store *store, struct error *err);
+void store_end_reading(struct store *store);
+
 bool store_each_run(struct store *store, store_run_fn each, void *context, struct error *err); /* latest start first */
 bool store_each_commit(struct store *store, store_commit_fn each, void *context,
 		       struct error *err); /* latest author time first, then sha */

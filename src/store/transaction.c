@@ -22,7 +22,7 @@ bool transaction_end(struct store *store, bool good, struct error *err)
 	return good;
 }
 
-bool reading_begin(struct store *store, struct error *err)
+bool store_begin_reading(struct store *store, struct error *err)
 {
 	if (!store->readers && !store_execute(store, "BEGIN", err))
 		return false;
@@ -30,7 +30,7 @@ bool reading_begin(struct store *store, struct error *err)
 	return true;
 }
 
-void reading_end(struct store *store)
+void store_end_reading(struct store *store)
 {
 	if (--store->readers == 0)
 		store_execute(store, "COMMIT", NULL);

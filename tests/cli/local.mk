@@ -5,6 +5,7 @@ CLI_TESTS = \
 	tests/cli/config.sh \
 	tests/cli/cuda_bench.sh \
 	tests/cli/damage.sh \
+	tests/cli/exchange.sh \
 	tests/cli/expression.sh \
 	tests/cli/failing.sh \
 	tests/cli/help.sh \

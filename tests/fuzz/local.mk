@@ -24,3 +24,18 @@ tests_fuzz_expression_fuzz_SOURCES = \
 
 .PHONY: fuzz-expression
 fuzz-expression: tests/fuzz/expression_fuzz$(EXEEXT)
+
+EXTRA_PROGRAMS += tests/fuzz/exchange_fuzz
+EXTRA_DIST += tests/fuzz/exchange tests/fuzz/exchange.dict
+tests_fuzz_exchange_fuzz_CFLAGS = $(AM_CFLAGS) $(JSON_CFLAGS) -fsanitize=fuzzer
+tests_fuzz_exchange_fuzz_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
+tests_fuzz_exchange_fuzz_LDADD = $(LIBS_BASE) $(JSON_LIBS)
+tests_fuzz_exchange_fuzz_SOURCES = \
+	tests/fuzz/exchange_fuzz.c \
+	tests/unit/exchange/sample.c \
+	tests/unit/exchange/sample.h \
+	$(src_model_libmodel_a_SOURCES) \
+	$(src_exchange_libexchange_a_SOURCES)
+
+.PHONY: fuzz-exchange
+fuzz-exchange: tests/fuzz/exchange_fuzz$(EXEEXT)

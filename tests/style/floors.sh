@@ -6,6 +6,8 @@
 # What the order of the table alone does not say: "FOLDER not FOLDER".
 cat >"$findings.rules" <<'END'
 src/harness not src/store
+src/exchange not src/store
+src/exchange not src/plan
 src/chart not src/store
 src/page not src/store
 src/command not src/measure
@@ -23,7 +25,7 @@ cat >"$findings.libraries" <<'END'
 <cu[a-z_]*\.h>|(cu|cuda|cublas)[A-Z] backends
 <cblas|cblas_ backends
 <mpi\.h>|MPI_[A-Z] backends
-<json-c src/model src/wire src/store
+<json-c src/model src/wire src/store src/exchange
 END
 
 # shellcheck disable=SC2046  # names of files have no spaces here

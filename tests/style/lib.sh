@@ -25,7 +25,8 @@ written()
 {
 	find .ci CHANGELOG.md CONTRIBUTING.md LICENSE Makefile.am README.md configure.ac quickstart \
 		backends bench data doc m4 reports src templates tests \
-		\( -path tests/machines -o -path tests/golden -o -path tests/fuzz/message \) -prune -o -type f \
+		\( -path tests/machines -o -path tests/golden -o -path tests/fuzz/message -o -path tests/fuzz/exchange \) -prune \
+		-o -type f \
 		! -name '*.png' ! -name '*.o' ! -name '*.f64' -print 2>/dev/null | sort
 }
 

@@ -44,8 +44,8 @@ class Benchmark(NamedTuple):
 
 class Peer(NamedTuple):
     """needs: modules that have to be there. facts: what else is worth knowing, a function that returns a dictionary (of
-    dictionaries) of texts and numbers; called only where all modules are there. python: the interpreter, PYTHON or
-    PYPY. more: further members of the describe line (launcher, device)."""
+    dictionaries) of texts and numbers; called only where all modules are there; Unavailable is for it too. python: the
+    interpreter, PYTHON or PYPY. more: further members of the describe line (launcher, device)."""
 
     name: str
     summary: str
@@ -61,6 +61,17 @@ def benchmark_line(name, benchmark):
     return {**line, "planes": True} if benchmark.planes else line
 
 
+def facts_of(peer, chosen_by, missing):
+    """The facts, none where a module is missing; and why the peer cannot run, which its own facts may find out."""
+    if missing:
+        return {}, missing
+    facts = environment.facts(peer.needs, chosen_by)
+    try:
+        return {**facts, **(peer.facts() if peer.facts else {})}, None
+    except Unavailable as why:
+        return facts, str(why)
+
+
 def describe(reply, peer, chosen_by, missing):
     line = {
         "wire": 1,
@@ -71,9 +82,8 @@ def describe(reply, peer, chosen_by, missing):
         "benchmarks": [benchmark_line(name, row) for name, row in peer.benchmarks.items()],
         **peer.more,
     }
-    if not missing:
-        facts = environment.facts(peer.needs, chosen_by)
-        facts.update(peer.facts() if peer.facts else {})
+    facts, missing = facts_of(peer, chosen_by, missing)
+    if facts:
         line.update(compiler=environment.compiler(), facts={"worker": facts})
         line.update(libraries=environment.loadable(peer.needs))
     reply.say("describe", **line)

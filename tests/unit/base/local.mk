@@ -16,5 +16,6 @@ tests_unit_base_base_test_SOURCES = \
 	tests/unit/base/number_test.c \
 	tests/unit/base/number_write_test.c \
 	tests/unit/base/path_test.c \
+	tests/unit/base/pattern_test.c \
 	tests/unit/base/utf8_test.c
 endif

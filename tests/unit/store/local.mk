@@ -18,5 +18,6 @@ tests_unit_store_store_test_SOURCES = \
 	tests/unit/store/record_test.c \
 	tests/unit/store/result_test.c \
 	tests/unit/store/speed_test.c \
-	tests/unit/store/store_test.c
+	tests/unit/store/store_test.c \
+	tests/unit/store/take_test.c
 endif
