@@ -49,7 +49,6 @@ PEER_MODULES = \
 	backends/python/lapchart_peers/psf_scipy.py \
 	backends/python/lapchart_peers/reply.py \
 	backends/python/lapchart_peers/request.py \
-	backends/python/lapchart_peers/rounding.py \
 	backends/python/lapchart_peers/single.py \
 	backends/python/lapchart_peers/square_map.py \
 	backends/python/lapchart_peers/with_cython.py \
