@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "base/path.h"
 #include "base/utf8.h"
+#include "machine/evidence.h"
 #include "machine/machine.h"
 #include "model/launcher.h"
 
@@ -79,8 +80,8 @@ bool bench_setup_open(struct bench_setup *out, const struct config *config, cons
 	if (machine_name)
 		mem_replace(&out->machine.name, machine_name);
 	machine_read_system(&out->system, "");
-	harness_scan(&out->workers, out->places.workers.items, out->places.workers.count, out->places.scratch, complain,
-		     NULL);
+	harness_scan(&out->workers, out->places.workers.items, out->places.workers.count, out->places.scratch,
+		     (size_t)cpus_available(""), complain, NULL);
 	if (!find_launchers(out, config, err)) {
 		bench_setup_close(out);
 		return false;

@@ -81,7 +81,7 @@ static bool check_describe(struct check *check)
 {
 	struct outcome outcome;
 	struct error why = ERROR_INIT;
-	describe_execute(&outcome, check->program, NULL, check->scratch);
+	describe_execute(&outcome, check->program, NULL, check->scratch, DESCRIBE_SECONDS);
 	find_reply_in_output(check, "--describe", outcome.printed);
 	bool good = describe_judge(&check->worker, &outcome, check->program, &why);
 	if (good) {

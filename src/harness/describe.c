@@ -5,14 +5,13 @@
 #include "base/mem.h"
 #include "base/path.h"
 
-#define DESCRIBE_SECONDS 20.0 /* the first look at a GPU's driver can take long */
-
-void describe_execute(struct outcome *out, const char *program, const char *library_path, const char *scratch)
+void describe_execute(struct outcome *out, const char *program, const char *library_path, const char *scratch,
+		      double seconds)
 {
 	struct execution execution = {
 		.program = program,
 		.library_path = library_path,
-		.limits = {.seconds = DESCRIBE_SECONDS},
+		.limits = {.seconds = seconds},
 		.scratch = scratch,
 	};
 	wordlist_add(&execution.arguments, "--describe");
@@ -68,14 +67,20 @@ static bool add_words(struct error *err, const struct outcome *outcome)
 	return error_set(err, first.kind, "%s; the last line that it printed: %s", first.message, words);
 }
 
-bool harness_describe(struct worker *out, const char *program, const char *library_path, const char *scratch,
-		      struct error *err)
+bool describe_within(struct worker *out, const char *program, const char *library_path, const char *scratch,
+		     double seconds, struct error *err)
 {
 	struct outcome outcome;
 	*out = (struct worker){0};
-	describe_execute(&outcome, program, library_path, scratch);
+	describe_execute(&outcome, program, library_path, scratch, seconds);
 	bool good = describe_judge(out, &outcome, program, err) || add_words(err, &outcome) ||
 		    error_context(err, "%s --describe", program);
 	outcome_free(&outcome);
 	return good;
+}
+
+bool harness_describe(struct worker *out, const char *program, const char *library_path, const char *scratch,
+		      struct error *err)
+{
+	return describe_within(out, program, library_path, scratch, DESCRIBE_SECONDS, err);
 }

@@ -59,9 +59,10 @@ struct worker_list {
 
 /* Describes every executable file named lapchart-worker-* in the folders; earlier folders win where two have the
  * same backend and benchmark. A file that fails, or has no benchmark, is reported through `complain` (may be NULL)
- * and left out. */
+ * and left out; complaints come in the order of the files. Up to `processes` workers are asked at the same time
+ * (describe_all.h). */
 void harness_scan(struct worker_list *out, const char *const *folders, size_t folder_count, const char *scratch,
-		  void (*complain)(void *context, const char *message), void *context);
+		  size_t processes, void (*complain)(void *context, const char *message), void *context);
 void worker_list_free(struct worker_list *list);
 
 /* One finding of worker-check. */

@@ -4,6 +4,8 @@ src_harness_libharness_a_SOURCES = \
 	src/harness/harness.h \
 	src/harness/brood.h \
 	src/harness/brood.c \
+	src/harness/candidate.h \
+	src/harness/candidate.c \
 	src/harness/channel.h \
 	src/harness/channel.c \
 	src/harness/check.c \
@@ -13,6 +15,8 @@ src_harness_libharness_a_SOURCES = \
 	src/harness/command_line.c \
 	src/harness/describe.h \
 	src/harness/describe.c \
+	src/harness/describe_all.h \
+	src/harness/describe_all.c \
 	src/harness/execute.h \
 	src/harness/execute.c \
 	src/harness/folder.h \

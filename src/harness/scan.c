@@ -5,13 +5,16 @@
 
 #include "base/mem.h"
 #include "base/path.h"
+#include "harness/describe.h"
+#include "harness/describe_all.h"
 #include "harness/harness.h"
 
 #define NAME_START "lapchart-worker-"
 
 struct scan {
 	struct worker_list *list;
-	const char *scratch;
+	struct candidate *candidates; /* in the order of folders and files */
+	size_t count, capacity;
 	void (*complain)(void *context, const char *message);
 	void *context;
 };
@@ -51,42 +54,46 @@ static void report(const struct scan *scan, const struct error *err)
 		scan->complain(scan->context, err->message);
 }
 
-static void scan_file(struct scan *scan, const char *path)
+static void add_candidate(struct scan *scan, struct candidate candidate)
 {
-	struct worker worker;
-	struct error err = ERROR_INIT;
-	if (!harness_describe(&worker, path, NULL, scan->scratch, &err)) {
-		report(scan, &err);
-		return;
-	}
-	if (!worker.benchmark_count) {
-		error_set(&err, ERROR_DATA, "%s --describe: names no benchmark", path);
-		report(scan, &err);
-	}
-	if (!drop_taken(&worker, scan->list)) {
-		worker_free(&worker);
-		return;
-	}
-	MEM_GROW(scan->list->items, scan->list->count, scan->list->capacity);
-	scan->list->items[scan->list->count++] = worker;
+	MEM_GROW(scan->candidates, scan->count, scan->capacity);
+	scan->candidates[scan->count++] = candidate;
 }
 
-static void scan_folder(struct scan *scan, const char *folder)
+static void list_folder(struct scan *scan, const char *folder)
 {
 	char **names;
 	size_t count;
 	struct error err = ERROR_INIT;
 	if (!path_list(&names, &count, folder, &err)) {
-		report(scan, &err);
+		add_candidate(scan, (struct candidate){.answered = true, .err = err});
 		return;
 	}
 	for (size_t i = 0; i < count; i++) {
 		char *path = path_join(folder, names[i]);
 		if (is_worker(path))
-			scan_file(scan, path);
-		free(path);
+			add_candidate(scan, (struct candidate){.path = path});
+		else
+			free(path);
 	}
 	path_list_free(names, count);
+}
+
+static void take(struct scan *scan, struct candidate *candidate)
+{
+	if (candidate->err.kind) {
+		report(scan, &candidate->err);
+		return;
+	}
+	if (!candidate->worker.benchmark_count) {
+		error_set(&candidate->err, ERROR_DATA, "%s --describe: names no benchmark", candidate->path);
+		report(scan, &candidate->err);
+	}
+	if (!drop_taken(&candidate->worker, scan->list))
+		return;
+	MEM_GROW(scan->list->items, scan->list->count, scan->list->capacity);
+	scan->list->items[scan->list->count++] = candidate->worker;
+	candidate->worker = (struct worker){0};
 }
 
 static int by_backend(const void *a, const void *b)
@@ -97,12 +104,18 @@ static int by_backend(const void *a, const void *b)
 }
 
 void harness_scan(struct worker_list *out, const char *const *folders, size_t folder_count, const char *scratch,
-		  void (*complain)(void *context, const char *message), void *context)
+		  size_t processes, void (*complain)(void *context, const char *message), void *context)
 {
-	struct scan scan = {out, scratch, complain, context};
+	struct scan scan = {.list = out, .complain = complain, .context = context};
 	*out = (struct worker_list){0};
 	for (size_t i = 0; i < folder_count; i++)
-		scan_folder(&scan, folders[i]);
+		list_folder(&scan, folders[i]);
+	describe_all(scan.candidates, scan.count, scratch, DESCRIBE_SECONDS, processes);
+	for (size_t i = 0; i < scan.count; i++) {
+		take(&scan, &scan.candidates[i]);
+		candidate_free(&scan.candidates[i]);
+	}
+	free(scan.candidates);
 	if (out->count)
 		qsort(out->items, out->count, sizeof *out->items, by_backend);
 }

@@ -101,12 +101,13 @@ static void put_worker(struct lap *lap, const char *sub, const char *name)
 	free(folder);
 }
 
-static struct worker_list scan(struct lap *lap, const char *first, const char *second, struct buf *complaints)
+static struct worker_list scan(struct lap *lap, const char *first, const char *second, size_t processes,
+			       struct buf *complaints)
 {
 	struct worker_list list;
 	char *a = path_join(lap->folder, first), *b = path_join(lap->folder, second);
 	const char *const folders[] = {a, b};
-	harness_scan(&list, folders, 2, lap->scratch, complaints ? keep_complaint : NULL, complaints);
+	harness_scan(&list, folders, 2, lap->scratch, processes, complaints ? keep_complaint : NULL, complaints);
 	free(a);
 	free(b);
 	return list;
@@ -121,7 +122,7 @@ START_TEST(workers_are_found_and_earlier_folders_win)
 	put_worker(&lap, "a", "lapchart-worker-two");
 	put_worker(&lap, "a", "lapchart-worker-one");
 	put_worker(&lap, "a", "other-worker-three");
-	struct worker_list list = scan(&lap, "b", "a", &complaints);
+	struct worker_list list = scan(&lap, "b", "a", (size_t)_i, &complaints);
 	ck_assert_str_eq(complaints.data, "");
 	ck_assert_uint_eq(list.count, 2);
 	ck_assert_str_eq(list.items[0].backend, "one");
@@ -142,7 +143,7 @@ START_TEST(a_file_that_fails_is_reported_and_left_out)
 	free(lap_script(&lap, "lapchart-worker-idle",
 			"#!/bin/sh\necho '{\"type\":\"describe\",\"backend\":\"x\",\"benchmarks\":[]}' >&3\n" DONE));
 	put_worker(&lap, ".", "lapchart-worker-good");
-	struct worker_list list = scan(&lap, ".", "nowhere", &complaints);
+	struct worker_list list = scan(&lap, ".", "nowhere", (size_t)_i, &complaints);
 	ck_assert_uint_eq(list.count, 1);
 	ck_assert_str_eq(list.items[0].backend, "good");
 	ck_assert_ptr_nonnull(strstr(complaints.data, "lapchart-worker-bad --describe: exited with status 4\n"));
@@ -150,10 +151,37 @@ START_TEST(a_file_that_fails_is_reported_and_left_out)
 	ck_assert_ptr_nonnull(strstr(complaints.data, "lapchart-worker-text cannot be started: it is neither"));
 	ck_assert_ptr_nonnull(strstr(complaints.data, "/nowhere: No such file or directory\n"));
 	worker_list_free(&list);
-	list = scan(&lap, ".", "nowhere", NULL);
+	list = scan(&lap, ".", "nowhere", (size_t)_i, NULL);
 	ck_assert_uint_eq(list.count, 1);
 	worker_list_free(&list);
 	buf_free(&complaints);
+	lap_end(&lap);
+}
+END_TEST
+
+static char *complaints_of(struct lap *lap, size_t processes)
+{
+	struct buf complaints = BUF_INIT;
+	struct worker_list list = scan(lap, "nowhere", ".", processes, &complaints);
+	ck_assert_uint_eq(list.count, 0);
+	return buf_detach(&complaints);
+}
+
+START_TEST(complaints_come_in_the_order_of_the_files)
+{
+	struct lap lap;
+	lap_begin(&lap);
+	/* The first ones take longest. */
+	free(lap_script(&lap, "lapchart-worker-1", "#!/bin/sh\nsleep 0.3\nexit 1\n"));
+	free(lap_script(&lap, "lapchart-worker-2", "#!/bin/sh\nsleep 0.1\nprintf '\\377\\n'; exit 2\n"));
+	free(lap_script(&lap, "lapchart-worker-3", "#!/bin/sh\necho nonsense >&3\n"));
+	free(lap_script(&lap, "lapchart-worker-4", "#!/bin/sh\nexit 4\n"));
+	char *expected = complaints_of(&lap, 1), *seen = complaints_of(&lap, 4);
+	ck_assert_ptr_nonnull(strstr(expected, "/nowhere: No such file or directory\n"));
+	ck_assert_ptr_nonnull(strstr(expected, "the last line that it printed: \377\n"));
+	ck_assert_str_eq(seen, expected);
+	free(expected);
+	free(seen);
 	lap_end(&lap);
 }
 END_TEST
@@ -165,7 +193,8 @@ TCase *describe_tests(void)
 	tcase_add_test(tests, a_worker_describes_itself);
 	tcase_add_test(tests, one_that_is_unavailable_is_described_with_the_reason);
 	tcase_add_loop_test(tests, a_bad_description_is_an_error_that_names_the_worker, 0, COUNT_OF(bad));
-	tcase_add_test(tests, workers_are_found_and_earlier_folders_win);
-	tcase_add_test(tests, a_file_that_fails_is_reported_and_left_out);
+	tcase_add_loop_test(tests, workers_are_found_and_earlier_folders_win, 1, 4);
+	tcase_add_loop_test(tests, a_file_that_fails_is_reported_and_left_out, 1, 4);
+	tcase_add_test(tests, complaints_come_in_the_order_of_the_files);
 	return tests;
 }

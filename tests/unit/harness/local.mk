@@ -14,6 +14,7 @@ tests_unit_harness_harness_test_SOURCES = \
 	tests/unit/harness/harness_test.c \
 	tests/unit/harness/check_test.c \
 	tests/unit/harness/describe_test.c \
+	tests/unit/harness/describe_all_test.c \
 	tests/unit/harness/kill_test.c \
 	tests/unit/harness/launcher_test.c \
 	tests/unit/harness/limit_test.c \
