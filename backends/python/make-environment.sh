@@ -6,7 +6,7 @@ cd "$(dirname "$0")"
 folder=${XDG_CACHE_HOME:-$HOME/.cache}/lapchart/peers
 lists=(-r requirements.txt)
 files=(requirements.txt)
-if command -v nvcc >/dev/null && compgen -G '/dev/nvidia[0-9]*' >/dev/null; then
+if python3 -B -c 'from lapchart_peers import cuda_driver; cuda_driver.find_device()' 2>/dev/null; then
 	lists+=(-r requirements-cuda.txt)
 	files+=(requirements-cuda.txt)
 fi

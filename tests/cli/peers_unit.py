@@ -3,8 +3,9 @@
 import io
 import json
 import unittest
+from unittest import mock
 
-from lapchart_peers import libraries, mandelbrot, mandelbrot_pure, measure, reply, request
+from lapchart_peers import contract, cuda_driver, libraries, mandelbrot, mandelbrot_pure, measure, reply, request
 
 
 class Clock:
@@ -75,6 +76,69 @@ class TheReply(unittest.TestCase):
 
     def test_a_reason_is_one_line(self):
         self.assertEqual(reply.one_line("no\n  module\n"), "no module")
+
+
+class WhatIsMissing(unittest.TestCase):
+    ABSENT = "no module named absent_1 (pip install absent_1, or ./quickstart --peers)"
+
+    def missing(self, *needs, machine=None):
+        return contract.missing_in(contract.Peer("p", "s", {}, needs=needs, machine=machine))
+
+    def no_device(self):
+        raise contract.Unavailable("no device")
+
+    def test_a_machine_without_use_for_a_module_says_so_first(self):
+        self.assertEqual(self.missing("json", "absent_1", machine=self.no_device), "no device")
+
+    def test_a_module_is_told_where_the_machine_has_use_for_it(self):
+        self.assertEqual(self.missing("json", "absent_1", machine=lambda: None), self.ABSENT)
+        self.assertEqual(self.missing("json", "absent_1"), self.ABSENT)
+
+    def test_the_machine_is_not_asked_where_all_modules_are_there(self):
+        self.assertIsNone(self.missing("json", machine=self.fail))
+
+
+class Driver:
+    """CUDA's, as far as it is asked; a status other than 0 is an error."""
+
+    def __init__(self, init=0, devices=1):
+        self.init, self.devices = init, devices
+
+    def cuInit(self, flags):
+        return self.init
+
+    def cuDeviceGetCount(self, count):
+        count._obj.value = self.devices
+        return 0
+
+    def cuGetErrorString(self, status, text):
+        text._obj.value = b"no CUDA-capable device is detected"
+        return 0
+
+
+class TheCudaDriver(unittest.TestCase):
+    def reason(self, load, nvcc=None):
+        with mock.patch("ctypes.CDLL", load), mock.patch("shutil.which", lambda name: nvcc):
+            with self.assertRaises(contract.Unavailable) as caught:
+                cuda_driver.find_device()
+        return str(caught.exception)
+
+    def test_a_missing_driver_is_the_reason(self):
+        def load(name):
+            raise OSError(name + ": cannot open shared object file")
+
+        self.assertEqual(self.reason(load), "no CUDA driver can be loaded: libcuda.so.1: cannot open shared object file")
+
+    def test_a_missing_device_comes_before_a_missing_compiler(self):
+        self.assertEqual(self.reason(lambda name: Driver(init=100)),
+                         "CUDA driver: cuInit: no CUDA-capable device is detected (100)")
+        self.assertEqual(self.reason(lambda name: Driver(devices=0)), "CUDA driver: it has no device")
+        self.assertIn("no nvcc in PATH", self.reason(lambda name: Driver()))
+
+    def test_a_device_and_a_compiler_are_enough(self):
+        driver = Driver(devices=2)
+        with mock.patch("ctypes.CDLL", lambda name: driver), mock.patch("shutil.which", lambda name: "/nvcc"):
+            self.assertEqual(cuda_driver.find_device(), (driver, 2))
 
 
 class TheCommandLine(unittest.TestCase):

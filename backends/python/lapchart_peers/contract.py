@@ -44,16 +44,29 @@ class Benchmark(NamedTuple):
 
 class Peer(NamedTuple):
     """needs: modules that have to be there. facts: what else is worth knowing, a function that returns a dictionary (of
-    dictionaries) of texts and numbers; called only where all modules are there; Unavailable is for it too. python: the
-    interpreter, PYTHON or PYPY. more: further members of the describe line (launcher, device)."""
+    dictionaries) of texts and numbers; called only where all modules are there; Unavailable is for it too. machine: raises
+    Unavailable where this machine has no use for the modules; called only where one is missing. python: the interpreter,
+    PYTHON or PYPY. more: further members of the describe line (launcher, device)."""
 
     name: str
     summary: str
     benchmarks: dict
     needs: Tuple[str, ...] = ()
     facts: Union[Callable, None] = None
+    machine: Union[Callable, None] = None
     python: str = interpreter.PYTHON
     more: dict = {}
+
+
+def missing_in(peer):
+    """Why the peer cannot run for want of a module; first of what the module would be for. None: all are there."""
+    missing = environment.missing(peer.needs)
+    if missing and peer.machine:
+        try:
+            peer.machine()
+        except Unavailable as why:
+            return str(why)
+    return missing
 
 
 def benchmark_line(name, benchmark):
@@ -155,6 +168,6 @@ def main(name, summary, benchmarks, **more):
     peer = Peer(name, summary, benchmarks, **more)
     chosen_by, why = interpreter.enter(peer.python)
     reply = Reply()
-    status = answer_request(reply, peer, chosen_by, why or environment.missing(peer.needs))
+    status = answer_request(reply, peer, chosen_by, why or missing_in(peer))
     reply.say("done")
     return status

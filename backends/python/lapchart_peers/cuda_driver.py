@@ -22,21 +22,27 @@ def open_driver():
     try:
         driver = ctypes.CDLL("libcuda.so.1")
     except OSError as why:
-        raise Unavailable(f"CUDA driver: {why}") from why
+        raise Unavailable(f"no CUDA driver can be loaded: {why}") from why
     good(driver, driver.cuInit(0), "cuInit")
     return driver
 
 
-def facts():
-    """The device that CUDA counts first."""
-    driver, count, version = open_driver(), ctypes.c_int(), ctypes.c_int()
+def find_device():
+    """The driver and its number of devices. Unavailable: this machine has nothing to use pycuda with."""
+    driver, count = open_driver(), ctypes.c_int()
     good(driver, driver.cuDeviceGetCount(ctypes.byref(count)), "cuDeviceGetCount")
     if not count.value:
         raise Unavailable("CUDA driver: it has no device")
     if not shutil.which("nvcc"):
         raise Unavailable("no nvcc in PATH, and pycuda compiles with it (install the CUDA toolkit)")
+    return driver, count.value
+
+
+def facts():
+    """The device that CUDA counts first."""
+    (driver, count), version = find_device(), ctypes.c_int()
     good(driver, driver.cuDriverGetVersion(ctypes.byref(version)), "cuDriverGetVersion")
     name = ctypes.create_string_buffer(256)
     good(driver, driver.cuDeviceGetName(name, len(name), 0), "cuDeviceGetName")
-    return {"cuda": {"device": name.value.decode(errors="replace"), "devices": count.value,
+    return {"cuda": {"device": name.value.decode(errors="replace"), "devices": count,
                      "driver_version": f"{version.value // 1000}.{version.value % 1000 // 10}"}}

@@ -8,4 +8,4 @@ def main(name, summary, form, native):
     """A worker of one of the classes of mandelbrot_cuda.py."""
     table = benchmarks("mandelbrot_cuda:" + form, native, ("precision",))
     return contract.main(name, summary, table, needs=("pycuda", "numpy"), facts=cuda_driver.facts,
-                         more={"device": "gpu"})
+                         machine=cuda_driver.find_device, more={"device": "gpu"})

@@ -99,7 +99,7 @@ START_TEST(all_that_a_worker_tells_arrives)
 {
 	struct group group;
 	group_begin(&group);
-	char *line = mem_printf("{\"type\":\"describe\",%s", FULL + 1), *path = path_join(group.lap.folder, "line");
+	char *line = mem_printf("{\"type\":\"describe\",%s", &FULL[1]), *path = path_join(group.lap.folder, "line");
 	ck_assert_int_ne(file_write(path, line, strlen(line), NULL), FILE_FAILED);
 	for (int i = 0; i < 2; i++)
 		add(&group, "cat $lap/line >&3\necho '\n{\"type\":\"done\"}' >&3\n");
