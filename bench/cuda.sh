@@ -24,7 +24,7 @@ lap_run() {
 	}
 }
 
-lap_run --full --backend '^(cuda|cublas)'
+lap_run --full --backend '^(python-)?(cuda|cublas)'
 lap_run --no-skip-existing --rounds 5 --json --bench '^(mandelbrot-tutorial|expression|psf-coronagraph)$' \
 	--backend '^(cuda|cuda-fastest|fastest|fftw-threads|processes-fftw)$' \
 	--axis width=4000 --axis maxiter=10000 --axis precision=float64 --axis n=100000000 \

@@ -24,7 +24,7 @@ GOALS = [
 
 
 def is_cuda(result):
-    return result["backend"].startswith(("cuda", "cublas"))
+    return result["backend"].removeprefix("python-").startswith(("cuda", "cublas"))
 
 
 def matches(result, side):

@@ -50,7 +50,7 @@ static struct reason_list collect(const struct site *site, const struct board *b
 void write_names(struct buf *out, const struct name_list *names)
 {
 	for (size_t i = 0; i < names->count; i++)
-		buf_printf(out, "%s%s", i ? ", " : "", names->items[i]);
+		buf_printf(out, "%s%s", i ? " · " : "", names->items[i]);
 }
 
 void put_absent(struct value *table, const struct site *site, const struct board *board,

@@ -8,7 +8,7 @@
 #include "reports/name_list.h"
 #include "reports/page_data.h"
 
-/* "accelerate, mkl". */
+/* "accelerate · mkl": the names have commas. */
 void write_names(struct buf *out, const struct name_list *names);
 
 /* Under "absent" those of a panel: their "points", "names" of how many, and under "reasons" each reason once, with the

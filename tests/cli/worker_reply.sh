@@ -150,7 +150,7 @@ found=0
 for worker in backends/*/lapchart-worker-*; do
 	case ${worker##*lapchart-worker-} in
 	python-*) continue ;; # peers.sh
-	*.o | fake | blas | cuda | *-blas | *-mpi | opencl) continue ;; # a library, a launcher or a device is chosen outside
+	*.o | fake | blas | *cuda* | *cublas* | *-blas | *-mpi | opencl) continue ;; # a library, a launcher or a device is chosen outside
 	serial | serial-complex | vector | vector-blocked) mandelbrot "$worker" ;;
 	openmp | openmp-simd | shortcut | mandelbrot-expression) threaded mandelbrot "$worker" ;;
 	processes) mandelbrot "$worker" --param processes=2 ;;

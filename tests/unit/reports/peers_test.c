@@ -172,13 +172,13 @@ START_TEST(what_is_unavailable_is_folded_by_its_reason)
 	}
 	const char *page = publish_page(&race, PAGE);
 	char *absent = between(page, "3 ways of computing (3 points) unavailable", "</details>");
-	expect(absent, "<bdi>python-a, python-b</bdi> <span class=\"why\"><bdi>no module named numpy</bdi>");
+	expect(absent, "<bdi>python-a · python-b</bdi> <span class=\"why\"><bdi>no module named numpy</bdi>");
 	expect(absent, "<bdi>python-c</bdi> <span class=\"why\"><bdi>no pypy3</bdi>");
 	free(absent);
 	/* Links to a row of theirs lead there. */
 	expect(page, "<li id=\"python-c-maxiter-1000-width-120\">");
 	expect_not(page, "<tr id=\"python-");
-	expect(shop_read("site", "index.html"), "<bdi class=\"small\">python-a, python-b</bdi>");
+	expect(shop_read("site", "index.html"), "<bdi class=\"small\">python-a · python-b</bdi>");
 }
 END_TEST
 
