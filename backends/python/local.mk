@@ -106,7 +106,13 @@ dist_peers_DATA = $(PEER_MODULES)
 PEER_COPIES = $(PEER_MODULES:%=%.copy) $(PEER_WORKERS:%=%.copy)
 $(PEER_COPIES): %.copy: $(top_srcdir)/%
 	$(AM_V_GEN)$(MKDIR_P) $(@D) && { test $< -ef $* || { rm -f $* && cp -p $< $*; }; } && touch $@
-all-local: $(PEER_COPIES)
+all-local: $(PEER_COPIES) prune-peers
+# Copies of scripts that are no more would take part in every run.
+.PHONY: prune-peers
+prune-peers:
+	@for copy in backends/python/lapchart-worker-python-*.copy; do \
+		case " $(PEER_WORKERS) " in *" $${copy%.copy} "*) ;; *) rm -f "$$copy" "$${copy%.copy}" ;; esac; \
+	done
 clean-local: clean-peers
 .PHONY: clean-peers
 clean-peers:

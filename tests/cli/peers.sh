@@ -51,10 +51,16 @@ unit_tests()
 	}
 }
 
+# A backend has a worker for each family of benchmarks, whose name has the family's in it, but for the Mandelbrots'.
+backend_of()
+{
+	echo "$1" | sed -E 's/^python-(expression|angular-cut|square-map|products|psf)-/python-/'
+}
+
 describes_itself()
 {
 	call 0 "$1" --describe
-	tells 'select(.type == "describe").backend' "$1"
+	tells 'select(.type == "describe").backend' "$(backend_of "$1")"
 	tells 'select(.type == "describe") | .class == "plain" and (.summary | length) > 10' true
 	tells '.type' "describe done"
 	tells 'select(.type == "describe").benchmarks | map(.native | test("^(?!python-)[a-z]")) | all' true
