@@ -84,16 +84,6 @@ static bool prepare(void **state, mandelbrot_define *define, const struct params
 	       cuda_mandelbrot_first_run(&own->common, run, err);
 }
 
-static bool prepare_tutorial(void **state, const struct params *params, struct error *err)
-{
-	return prepare(state, mandelbrot_tutorial, params, err);
-}
-
-static bool prepare_salon(void **state, const struct params *params, struct error *err)
-{
-	return prepare(state, mandelbrot_salon, params, err);
-}
-
 static void finish(void *state)
 {
 	struct state *own = state;
@@ -107,22 +97,7 @@ static void finish(void *state)
 	cuda_mandelbrot_finish(state);
 }
 
-static const struct kernel kernels[] = {
-	{.benchmark = "mandelbrot-tutorial",
-	 .params = cuda_mandelbrot_params,
-	 .prepare = prepare_tutorial,
-	 .run = run,
-	 .answer = mandelbrot_answer,
-	 .finish = finish,
-	 .metrics = cuda_mandelbrot_metrics},
-	{.benchmark = "mandelbrot-salon",
-	 .params = cuda_mandelbrot_params,
-	 .prepare = prepare_salon,
-	 .run = run,
-	 .answer = mandelbrot_answer,
-	 .finish = finish,
-	 .metrics = cuda_mandelbrot_metrics},
-};
+CUDA_MANDELBROT_KERNELS(kernels, prepare, run, finish);
 
 const struct backend backend = {
 	.name = "cuda-array",

@@ -39,6 +39,28 @@ bool cuda_mandelbrot_download(struct cuda_mandelbrot *own, struct error *err);
 bool cuda_mandelbrot_metrics(void *state, struct answer *metrics, struct error *err);
 void cuda_mandelbrot_finish(void *state);
 
+#define CUDA_MANDELBROT_KERNEL(NAME, PREPARE, RUN, FINISH)                                                             \
+	{                                                                                                              \
+		.benchmark = NAME, .params = cuda_mandelbrot_params, .prepare = PREPARE, .run = RUN,                   \
+		.answer = mandelbrot_answer, .finish = FINISH, .metrics = cuda_mandelbrot_metrics,                     \
+	}
+
+/* Defines the table KERNELS of a backend, which has both benchmarks, and its two hooks of preparation: they hand their
+ * benchmark's definition to `bool PREPARE(void **state, mandelbrot_define *define, params, err)`. */
+#define CUDA_MANDELBROT_KERNELS(KERNELS, PREPARE, RUN, FINISH)                                                         \
+	static bool prepare_tutorial(void **state, const struct params *params, struct error *err)                     \
+	{                                                                                                              \
+		return PREPARE(state, mandelbrot_tutorial, params, err);                                               \
+	}                                                                                                              \
+	static bool prepare_salon(void **state, const struct params *params, struct error *err)                        \
+	{                                                                                                              \
+		return PREPARE(state, mandelbrot_salon, params, err);                                                  \
+	}                                                                                                              \
+	static const struct kernel KERNELS[] = {                                                                       \
+		CUDA_MANDELBROT_KERNEL("mandelbrot-tutorial", prepare_tutorial, RUN, FINISH),                          \
+		CUDA_MANDELBROT_KERNEL("mandelbrot-salon", prepare_salon, RUN, FINISH),                                \
+	}
+
 /* --- whole backends of one kernel that takes the points as an array --- */
 
 bool cuda_mandelbrot_prepare(void **state, mandelbrot_define *define, const struct params *params,

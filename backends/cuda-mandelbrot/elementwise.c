@@ -11,32 +11,12 @@ static bool run(void *state, struct error *err)
 	return cuda_mandelbrot_run(state, start, "elementwise", err);
 }
 
-static bool prepare_tutorial(void **state, const struct params *params, struct error *err)
+static bool prepare(void **state, mandelbrot_define *define, const struct params *params, struct error *err)
 {
-	return cuda_mandelbrot_prepare(state, mandelbrot_tutorial, params, run, err);
+	return cuda_mandelbrot_prepare(state, define, params, run, err);
 }
 
-static bool prepare_salon(void **state, const struct params *params, struct error *err)
-{
-	return cuda_mandelbrot_prepare(state, mandelbrot_salon, params, run, err);
-}
-
-static const struct kernel kernels[] = {
-	{.benchmark = "mandelbrot-tutorial",
-	 .params = cuda_mandelbrot_params,
-	 .prepare = prepare_tutorial,
-	 .run = run,
-	 .answer = mandelbrot_answer,
-	 .finish = cuda_mandelbrot_finish,
-	 .metrics = cuda_mandelbrot_metrics},
-	{.benchmark = "mandelbrot-salon",
-	 .params = cuda_mandelbrot_params,
-	 .prepare = prepare_salon,
-	 .run = run,
-	 .answer = mandelbrot_answer,
-	 .finish = cuda_mandelbrot_finish,
-	 .metrics = cuda_mandelbrot_metrics},
-};
+CUDA_MANDELBROT_KERNELS(kernels, prepare, run, cuda_mandelbrot_finish);
 
 const struct backend backend = {
 	.name = "cuda-elementwise",

@@ -101,16 +101,6 @@ static bool prepare(void **state, mandelbrot_define *define, const struct params
 	       cuda_mandelbrot_first_run(&own->common, run, err);
 }
 
-static bool prepare_tutorial(void **state, const struct params *params, struct error *err)
-{
-	return prepare(state, mandelbrot_tutorial, params, err);
-}
-
-static bool prepare_salon(void **state, const struct params *params, struct error *err)
-{
-	return prepare(state, mandelbrot_salon, params, err);
-}
-
 static void free_device_memory(struct state *own)
 {
 	for (size_t i = 0; i < COUNT_OF(own->lists); i++) {
@@ -134,22 +124,7 @@ static void finish(void *state)
 	cuda_mandelbrot_finish(state);
 }
 
-static const struct kernel kernels[] = {
-	{.benchmark = "mandelbrot-tutorial",
-	 .params = cuda_mandelbrot_params,
-	 .prepare = prepare_tutorial,
-	 .run = run,
-	 .answer = mandelbrot_answer,
-	 .finish = finish,
-	 .metrics = cuda_mandelbrot_metrics},
-	{.benchmark = "mandelbrot-salon",
-	 .params = cuda_mandelbrot_params,
-	 .prepare = prepare_salon,
-	 .run = run,
-	 .answer = mandelbrot_answer,
-	 .finish = finish,
-	 .metrics = cuda_mandelbrot_metrics},
-};
+CUDA_MANDELBROT_KERNELS(kernels, prepare, run, finish);
 
 const struct backend backend = {
 	.name = "cuda-fastest",

@@ -1,23 +1,16 @@
 /* The mathematics of psf/fastest.c on the device, whole matrices at a time: no Fourier transform is left. */
-#include <stdlib.h>
-
-#include "base/mem.h"
 #include "cuda-psf/fastest-card.h"
 #include "cuda-psf/visit.h"
 #include "cuda/device.h"
 
-static bool open_card(void **out, const struct psf *psf, struct error *err)
+static bool open_card(void *card, const struct psf *psf, struct error *err)
 {
-	struct cuda_fastest_card *card = mem_zero(1, sizeof *card);
-	*out = card;
 	return cuda_fastest_open(card, psf, err);
 }
 
 static void close_card(void *card)
 {
-	if (card)
-		cuda_fastest_close(card);
-	free(card);
+	cuda_fastest_close(card);
 }
 
 /* The lower right quarter of the plane: the others mirror it. */
@@ -47,8 +40,7 @@ static bool compute(void *context, struct error *err)
 	if (!cuda_fastest_condense(card, err))
 		return false;
 	for (size_t first = 0; first < wavelengths; first += card->batch) {
-		const size_t rest = wavelengths - first, count = rest < card->batch ? rest : card->batch;
-		const struct cuda_psf_waves waves = cuda_psf_waves_of(card->psf, first, count);
+		const struct cuda_psf_waves waves = cuda_psf_waves_of(card->psf, first, card->batch);
 		if (!cuda_fastest_add(card, &waves, first == 0, err))
 			return false;
 	}
@@ -69,6 +61,7 @@ static void add_metrics(const void *context, struct answer *out)
 }
 
 static const struct cuda_psf_way way = {
+	.card_bytes = sizeof(struct cuda_fastest_card),
 	.open = open_card,
 	.close = close_card,
 	.upload = upload,
@@ -77,36 +70,13 @@ static const struct cuda_psf_way way = {
 	.metrics = add_metrics,
 };
 
-static bool prepare_imaging(void **state, const struct params *params, struct error *err)
-{
-	return cuda_psf_visit_prepare(state, &way, PSF_IMAGING, params, err);
-}
-
-static bool prepare_coronagraph(void **state, const struct params *params, struct error *err)
-{
-	return cuda_psf_visit_prepare(state, &way, PSF_CORONAGRAPH, params, err);
-}
-
 static void describe(struct worker *worker)
 {
 	cuda_describe(worker);
 	cublas_describe(worker);
 }
 
-static const struct kernel kernels[] = {
-	{.benchmark = "psf-imaging",
-	 .prepare = prepare_imaging,
-	 .run = cuda_psf_visit_run,
-	 .answer = psf_answer,
-	 .finish = cuda_psf_visit_finish,
-	 .metrics = cuda_psf_visit_metrics},
-	{.benchmark = "psf-coronagraph",
-	 .prepare = prepare_coronagraph,
-	 .run = cuda_psf_visit_run,
-	 .answer = psf_answer,
-	 .finish = cuda_psf_visit_finish,
-	 .metrics = cuda_psf_visit_metrics},
-};
+CUDA_PSF_KERNELS(kernels, way, NULL);
 
 const struct backend backend = {
 	.name = "cuda-fastest",

@@ -1,24 +1,17 @@
 /* POPPY's algorithm on the device: cuFFT between pupil and occulter, cuBLAS in front of the detector. */
-#include <stdlib.h>
-
-#include "base/mem.h"
 #include "cuda-psf/card.h"
 #include "cuda-psf/visit.h"
 #include "cuda/device.h"
 #include "psf/planes.h"
 
-static bool open_card(void **out, const struct psf *psf, struct error *err)
+static bool open_card(void *card, const struct psf *psf, struct error *err)
 {
-	struct cuda_psf_card *card = mem_zero(1, sizeof *card);
-	*out = card;
 	return cuda_psf_card_open(card, psf, err);
 }
 
 static void close_card(void *card)
 {
-	if (card)
-		cuda_psf_card_close(card);
-	free(card);
+	cuda_psf_card_close(card);
 }
 
 static bool upload(void *context, struct error *err)
@@ -34,8 +27,7 @@ static bool add_batch(const struct cuda_psf_card *card, size_t first, struct err
 {
 	static const struct psf_observer nobody;
 	const struct psf *psf = card->psf;
-	const size_t rest = psf->wavelengths - first, count = rest < card->batch ? rest : card->batch;
-	const struct cuda_psf_waves waves = cuda_psf_waves_of(psf, first, count);
+	const struct cuda_psf_waves waves = cuda_psf_waves_of(psf, first, card->batch);
 	return (psf->kind == PSF_IMAGING || cuda_psf_occult(card, &waves, &nobody, err)) &&
 	       cuda_psf_detect(card, &waves, first == 0, err);
 }
@@ -68,6 +60,7 @@ static void add_metrics(const void *context, struct answer *out)
 }
 
 static const struct cuda_psf_way way = {
+	.card_bytes = sizeof(struct cuda_psf_card),
 	.open = open_card,
 	.close = close_card,
 	.upload = upload,
@@ -75,16 +68,6 @@ static const struct cuda_psf_way way = {
 	.image = image,
 	.metrics = add_metrics,
 };
-
-static bool prepare_imaging(void **state, const struct params *params, struct error *err)
-{
-	return cuda_psf_visit_prepare(state, &way, PSF_IMAGING, params, err);
-}
-
-static bool prepare_coronagraph(void **state, const struct params *params, struct error *err)
-{
-	return cuda_psf_visit_prepare(state, &way, PSF_CORONAGRAPH, params, err);
-}
 
 static bool look(void *context, const struct psf *psf, struct psf_observer observer, double *values, struct error *err)
 {
@@ -109,22 +92,7 @@ static void describe(struct worker *worker)
 	cuda_transform_describe(worker);
 }
 
-static const struct kernel kernels[] = {
-	{.benchmark = "psf-imaging",
-	 .prepare = prepare_imaging,
-	 .run = cuda_psf_visit_run,
-	 .answer = psf_answer,
-	 .finish = cuda_psf_visit_finish,
-	 .metrics = cuda_psf_visit_metrics,
-	 .planes = planes},
-	{.benchmark = "psf-coronagraph",
-	 .prepare = prepare_coronagraph,
-	 .run = cuda_psf_visit_run,
-	 .answer = psf_answer,
-	 .finish = cuda_psf_visit_finish,
-	 .metrics = cuda_psf_visit_metrics,
-	 .planes = planes},
-};
+CUDA_PSF_KERNELS(kernels, way, planes);
 
 const struct backend backend = {
 	.name = "cuda",

@@ -46,8 +46,10 @@ bool cuda_psf_visit_prepare(void **state, const struct cuda_psf_way *way, enum p
 	struct psf *psf = &own->psf;
 	*state = own;
 	own->way = way;
-	if (!psf_define(psf, kind, params, NULL, err) || !cuda_clock_open(&own->clock, err) ||
-	    !way->open(&own->card, psf, err))
+	if (!psf_define(psf, kind, params, NULL, err) || !cuda_clock_open(&own->clock, err))
+		return false;
+	own->card = mem_zero(1, way->card_bytes);
+	if (!way->open(own->card, psf, err))
 		return false;
 	cuda_pin(psf->pupil, pupil_bytes(psf));
 	cuda_pin(psf->image, image_bytes(psf));
@@ -71,7 +73,9 @@ void cuda_psf_visit_finish(void *state)
 	cuda_unpin(own->psf.pupil);
 	cuda_unpin(own->psf.image);
 	cuda_unpin(own->psf.lyot);
-	own->way->close(own->card);
+	if (own->card)
+		own->way->close(own->card);
+	free(own->card);
 	cuda_clock_close(&own->clock);
 	psf_free(&own->psf);
 	free(own);

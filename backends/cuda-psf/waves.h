@@ -17,8 +17,8 @@ struct cuda_psf_waves {
 #ifndef __CUDACC__
 #include "psf/psf.h"
 
-/* `count` wavelengths from number `first` on. */
-struct cuda_psf_waves cuda_psf_waves_of(const struct psf *psf, size_t first, size_t count);
+/* `most` wavelengths from number `first` on, or as many as are left. */
+struct cuda_psf_waves cuda_psf_waves_of(const struct psf *psf, size_t first, size_t most);
 #endif
 
 #endif

@@ -7,6 +7,7 @@
 #include "base/path.h"
 #include "plan/config.h"
 #include "plan/definition_parts.h"
+#include "plan/folders.h"
 
 static bool check_whole(const struct benchmark *benchmark, const char *path, struct error *err)
 {
@@ -88,29 +89,10 @@ static bool add(struct definitions *definitions, struct benchmark *benchmark, co
 	return true;
 }
 
-static bool ends_in_conf(const char *name)
+static bool take(void *definitions, const char *path, const char *folder, struct error *err)
 {
-	size_t length = strlen(name), end = strlen(".conf");
-	return length > end && strcmp(name + length - end, ".conf") == 0;
-}
-
-static bool read_folder(struct definitions *definitions, const char *folder, struct error *err)
-{
-	char **names;
-	size_t count;
-	if (!path_list(&names, &count, folder, err))
-		return false;
-	bool good = true;
-	for (size_t i = 0; good && i < count; i++) {
-		if (*names[i] == '.' || !ends_in_conf(names[i]))
-			continue;
-		struct benchmark benchmark;
-		char *path = path_join(folder, names[i]);
-		good = definition_read(&benchmark, path, err) && add(definitions, &benchmark, folder, err);
-		free(path);
-	}
-	path_list_free(names, count);
-	return good;
+	struct benchmark benchmark;
+	return definition_read(&benchmark, path, err) && add(definitions, &benchmark, folder, err);
 }
 
 static int by_name(const void *a, const void *b)
@@ -121,11 +103,9 @@ static int by_name(const void *a, const void *b)
 bool definitions_read(struct definitions *out, const char *const *folders, size_t folder_count, struct error *err)
 {
 	struct definitions read = {0};
-	for (size_t i = 0; i < folder_count; i++) {
-		if (path_is_folder(folders[i]) && !read_folder(&read, folders[i], err)) {
-			definitions_free(&read);
-			return false;
-		}
+	if (!folders_read(&read, folders, folder_count, take, err)) {
+		definitions_free(&read);
+		return false;
 	}
 	if (read.count)
 		qsort(read.items, read.count, sizeof *read.items, by_name);

@@ -15,6 +15,8 @@ src_plan_libplan_a_SOURCES = \
 	src/plan/definition_check.c \
 	src/plan/definition_parts.h \
 	src/plan/definition_rules.c \
+	src/plan/folders.c \
+	src/plan/folders.h \
 	src/plan/formula.c \
 	src/plan/formula.h \
 	src/plan/members.c \

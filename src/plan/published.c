@@ -5,8 +5,8 @@
 
 #include "base/mem.h"
 #include "base/number.h"
-#include "base/path.h"
 #include "plan/config_entries.h"
+#include "plan/folders.h"
 #include "plan/members.h"
 
 static const struct member text_members[] = {
@@ -143,31 +143,14 @@ static void add(struct published *published, const struct published_text *text)
 	published->texts[published->count++] = *text;
 }
 
-static bool is_text(const char *name)
+static bool take(void *published, const char *path, const char *folder, struct error *err)
 {
-	size_t length = strlen(name), end = strlen(".conf");
-	return *name != '.' && length > end && strcmp(name + length - end, ".conf") == 0;
-}
-
-static bool read_folder(struct published *published, const char *folder, struct error *err)
-{
-	char **names;
-	size_t count;
-	if (!path_list(&names, &count, folder, err))
+	struct published_text text;
+	(void)folder;
+	if (!published_read_text(&text, path, err))
 		return false;
-	bool good = true;
-	for (size_t i = 0; good && i < count; i++) {
-		struct published_text text;
-		char *path = path_join(folder, names[i]);
-		if (is_text(names[i])) {
-			good = published_read_text(&text, path, err);
-			if (good)
-				add(published, &text);
-		}
-		free(path);
-	}
-	path_list_free(names, count);
-	return good;
+	add(published, &text);
+	return true;
 }
 
 static int by_title(const void *a, const void *b)
@@ -178,11 +161,10 @@ static int by_title(const void *a, const void *b)
 bool published_read(struct published *out, const char *const *folders, size_t folder_count, struct error *err)
 {
 	struct published read = {0};
-	for (size_t i = 0; i < folder_count; i++)
-		if (path_is_folder(folders[i]) && !read_folder(&read, folders[i], err)) {
-			published_free(&read);
-			return false;
-		}
+	if (!folders_read(&read, folders, folder_count, take, err)) {
+		published_free(&read);
+		return false;
+	}
 	if (read.count)
 		qsort(read.texts, read.count, sizeof *read.texts, by_title);
 	*out = read;

@@ -125,3 +125,22 @@ class Mandelbrot:
 
     def answer(self):
         return answer(self.grid, self.output)
+
+
+class Compiled(Mandelbrot):
+    """A list of complex numbers in, a list of whole numbers out, by calculate() of a module that `tool` (with_cython,
+    with_shedskin) makes of `source`. compile_seconds: None where nobody knows."""
+
+    tool, source = None, ""
+
+    def __init__(self, params):
+        super().__init__(params)
+        module, self.compile_seconds = self.tool.module(self.source)
+        self.calculate, self.q = module.calculate, self.grid.q()
+
+    def run(self):
+        grid = self.grid
+        self.output = self.calculate(self.q, grid.first, grid.end, grid.unescaped)
+
+    def metrics(self):
+        return {} if self.compile_seconds is None else {"compile_seconds": self.compile_seconds}

@@ -3,7 +3,7 @@
 import array
 
 from lapchart_peers import contract, with_cython
-from lapchart_peers.mandelbrot import Mandelbrot
+from lapchart_peers.mandelbrot import Compiled, Mandelbrot
 
 THREADS_MAX = 4096
 
@@ -14,22 +14,8 @@ def facts():
     return {"cc": " ".join(cc)}
 
 
-class Lists(Mandelbrot):
-    """A list of complex numbers in, a list of whole numbers out."""
-
-    source = ""
-
-    def __init__(self, params):
-        super().__init__(params)
-        module, self.compile_seconds = with_cython.module(self.source)
-        self.calculate, self.q = module.calculate, self.grid.q()
-
-    def run(self):
-        grid = self.grid
-        self.output = self.calculate(self.q, grid.first, grid.end, grid.unescaped)
-
-    def metrics(self):
-        return {} if self.compile_seconds is None else {"compile_seconds": self.compile_seconds}
+class Lists(Compiled):
+    tool = with_cython
 
 
 class Untyped(Lists):

@@ -1,7 +1,7 @@
 """ShedSkin: the loop as pure Python, its types found by the tool, compiled as C++. Lists are converted in each call."""
 
 from lapchart_peers import contract, with_shedskin
-from lapchart_peers.mandelbrot import Mandelbrot
+from lapchart_peers.mandelbrot import Compiled
 
 
 def facts():
@@ -10,20 +10,8 @@ def facts():
     return {"shedskin": {"path": path, "version": with_shedskin.tool_version(path)}}
 
 
-class Complex(Mandelbrot):
-    source = "loop_complex.py"
-
-    def __init__(self, params):
-        super().__init__(params)
-        module, self.compile_seconds = with_shedskin.module(self.source)
-        self.calculate, self.q = module.calculate, self.grid.q()
-
-    def run(self):
-        grid = self.grid
-        self.output = self.calculate(self.q, grid.first, grid.end, grid.unescaped)
-
-    def metrics(self):
-        return {} if self.compile_seconds is None else {"compile_seconds": self.compile_seconds}
+class Complex(Compiled):
+    tool, source = with_shedskin, "loop_complex.py"
 
 
 class Expanded(Complex):
