@@ -31,6 +31,9 @@ AM_TESTS_ENVIRONMENT = \
 	CK_DEFAULT_TIMEOUT=60; \
 	export CC HEADER_FLAGS without_cuda CLANG_FORMAT build_dir CK_DEFAULT_TIMEOUT;
 
+# The longest of all, beside which the others run.
+TESTS += tests/cli/peers.sh
+
 include tests/unit/base/local.mk
 include tests/unit/model/local.mk
 include tests/unit/stats/local.mk

@@ -13,14 +13,13 @@ CLI_TESTS = \
 	tests/cli/kill.sh \
 	tests/cli/kinds.sh \
 	tests/cli/launcher.sh \
-	tests/cli/peers.sh \
 	tests/cli/planes.sh \
 	tests/cli/repository.sh \
 	tests/cli/run.sh \
 	tests/cli/skipped.sh \
 	tests/cli/terminal.sh \
 	tests/cli/worker_reply.sh
-dist_check_SCRIPTS = $(CLI_TESTS)
+dist_check_SCRIPTS = tests/cli/peers.sh $(CLI_TESTS)
 TESTS += $(CLI_TESTS)
 EXTRA_DIST += tests/cli/lib.sh tests/cli/peers_unit.py
 
