@@ -103,11 +103,18 @@ static bool list(const struct state *own, struct error *err)
 	return cuda_started("list", err);
 }
 
+/* A device that computes wrongly shall not make the host write beyond its list. */
 static bool download(struct state *own, struct error *err)
 {
 	struct angular_cut *cut = &own->cut;
-	return cuda_download(&cut->removed_count, own->total, sizeof *own->total, err) &&
-	       cuda_download(cut->removed, own->list, (size_t)cut->removed_count * sizeof *own->list, err);
+	if (!cuda_download(&cut->removed_count, own->total, sizeof *own->total, err))
+		return false;
+	if (cut->removed_count < 0 || cut->removed_count > cut->objects.count) {
+		cut->removed_count = 0;
+		return error_set(err, ERROR_DATA,
+				 "the CUDA device lists more objects than there are, or fewer than none");
+	}
+	return cuda_download(cut->removed, own->list, (size_t)cut->removed_count * sizeof *own->list, err);
 }
 
 static bool run(void *state, struct error *err)
@@ -120,6 +127,18 @@ static bool run(void *state, struct error *err)
 	       cuda_clock_enter(&own->clock, CUDA_COPY, err) && download(own, err) && cuda_clock_stop(&own->clock, err);
 }
 
+/* Of the first run, here and on the device: what a later run leaves out shall be found out. */
+static bool forget_result(struct state *own, struct error *err)
+{
+	const size_t objects = (size_t)own->cut.objects.count;
+	angular_cut_wipe(&own->cut);
+	return cuda_good(cudaMemsetAsync(own->flags, 0, objects + 1, NULL), err, "cudaMemset") &&
+	       cuda_good(cudaMemsetAsync(own->list, 0xff, (objects + 1) * sizeof *own->list, NULL), err,
+			 "cudaMemset") &&
+	       cuda_good(cudaMemsetAsync(own->total, 0xff, sizeof *own->total, NULL), err, "cudaMemset") &&
+	       cuda_wait(err);
+}
+
 static bool prepare(void **state, const struct params *params, struct error *err)
 {
 	struct state *own = mem_zero(1, sizeof *own);
@@ -128,8 +147,7 @@ static bool prepare(void **state, const struct params *params, struct error *err
 	    !angular_cut_allocate(&own->cut, err) || !allocate(own, err) ||
 	    !cuda_clock_first_run(&own->clock, run, own, err))
 		return false;
-	angular_cut_wipe(&own->cut);
-	return true;
+	return forget_result(own, err);
 }
 
 static bool metrics(void *state, struct answer *out, struct error *err)

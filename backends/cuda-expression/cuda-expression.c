@@ -47,6 +47,14 @@ static bool prepare_arrays(struct state *own, struct error *err)
 	return prepare_array(own, &own->result, result, own->expression->type, err);
 }
 
+/* Of the first run, here and on the device: what a later run leaves out shall be found out. */
+static bool forget_result(struct state *own, struct error *err)
+{
+	problem_wipe(&own->problem);
+	return cuda_good(cudaMemsetAsync(own->result.device, 0xff, own->result.bytes, NULL), err, "cudaMemsetAsync") &&
+	       cuda_wait(err);
+}
+
 static bool run(void *state, struct error *err);
 
 static bool prepare(void **state, const struct params *params, struct error *err)
@@ -58,8 +66,7 @@ static bool prepare(void **state, const struct params *params, struct error *err
 	    !cuda_program_make(&own->program, own->expression, &own->clock.compile_seconds, err) ||
 	    !prepare_arrays(own, err) || !cuda_clock_first_run(&own->clock, run, own, err))
 		return false;
-	problem_wipe(&own->problem);
-	return true;
+	return forget_result(own, err);
 }
 
 /* --- the computation --- */
