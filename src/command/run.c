@@ -33,12 +33,15 @@ static const struct run_settings defaults = {
 	.timeout = 300,
 	.budget = INFINITY,
 	.skip_existing = true,
+	.peers = true,
 };
 
 #define AT(field) offsetof(struct run_settings, field)
 static const struct option options[] = {
 	{"bench", 'b', OPTION_TEXT, AT(bench), "REGEX", "only benchmarks whose name matches", "run.bench"},
 	{"backend", 0, OPTION_TEXT, AT(backend), "REGEX", "only backends whose name matches", "run.backend"},
+	{"peers", 0, OPTION_FLAG, AT(peers), NULL,
+	 "peers too: other programs beside native backends (default); --no-peers leaves them out", "run.peers"},
 	{"axis", 'a', OPTION_LIST, AT(axes), "NAME=V,V",
 	 "visit these values of a parameter in place of its sweep; may be repeated", NULL},
 	{"quick", 0, OPTION_FLAG, AT(quick), NULL, "the small values of each sweep only", "run.quick"},
@@ -179,6 +182,7 @@ static bool make_plan(struct session *session, struct error *err)
 	struct wishes wishes = {
 		.bench = settings->bench,
 		.backend = settings->backend,
+		.without_peers = !settings->peers,
 		.sweep = settings->quick  ? SWEEP_QUICK
 			 : settings->full ? SWEEP_FULL
 					  : SWEEP_DEFAULT,
@@ -200,6 +204,8 @@ static char *describe_options(const struct run_settings *settings)
 	json_open_object(&json, NULL);
 	json_maybe_text(&json, "bench", settings->bench);
 	json_maybe_text(&json, "backend", settings->backend);
+	if (!settings->peers)
+		json_flag(&json, "peers", false);
 	json_open_array(&json, "axes");
 	for (size_t i = 0; i < settings->axes.count; i++)
 		json_text(&json, NULL, settings->axes.items[i]);

@@ -24,7 +24,7 @@ struct run_settings {
 	double budget;         /* seconds of the whole run; INFINITY: as long as it takes */
 	uint64_t memory_limit; /* 0: by what is free */
 	struct optional_uint seed;
-	bool quick, full, dry_run, skip_existing, keep_planes;
+	bool quick, full, dry_run, skip_existing, keep_planes, peers;
 	const char *machine;
 };
 

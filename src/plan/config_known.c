@@ -24,6 +24,7 @@ const struct setting config_settings[] = {
 	{"run", "full", SETTING_SWITCH, false, "LAPCHART_FULL", false},
 	{"run", "seed", SETTING_COUNT, false, "LAPCHART_SEED", false},
 	{"run", "skip-existing", SETTING_SWITCH, false, "LAPCHART_SKIP_EXISTING", false},
+	{"run", "peers", SETTING_SWITCH, false, "LAPCHART_PEERS", false},
 	{"run", "machine", SETTING_TEXT, false, "LAPCHART_MACHINE", false},
 	{"run", "db", SETTING_TEXT, false, "LAPCHART_DB", false},
 	{"publish", "output", SETTING_TEXT, false, "LAPCHART_OUTPUT", false},

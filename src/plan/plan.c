@@ -44,7 +44,7 @@ static void add_points(struct plan *plan, const struct choice *choice, const str
 	for (size_t i = 0; i < definitions->count; i++) {
 		const struct benchmark *benchmark = &definitions->items[i];
 		if (worker_find(worker, benchmark->name) && choice_has_benchmark(choice, benchmark) &&
-		    choice_has_backend(choice, benchmark, worker->backend))
+		    choice_has_backend(choice, benchmark, worker))
 			expand_points(plan, choice, benchmark, worker, context);
 	}
 }

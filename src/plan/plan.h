@@ -31,6 +31,7 @@ void axis_wish_free(struct axis_wish *wish);
 struct wishes {
 	const char *bench;   /* POSIX extended regular expression searched in the benchmark's name; NULL: all */
 	const char *backend; /* the same for backends */
+	bool without_peers;  /* native backends only */
 	struct axis_wish *axes;
 	size_t axis_count;
 	enum sweep sweep;

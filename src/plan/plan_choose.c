@@ -30,9 +30,11 @@ bool choice_has_benchmark(const struct choice *choice, const struct benchmark *b
 	return benchmark->of_machine || pattern_matches(&choice->bench, benchmark->name);
 }
 
-bool choice_has_backend(const struct choice *choice, const struct benchmark *benchmark, const char *backend)
+bool choice_has_backend(const struct choice *choice, const struct benchmark *benchmark, const struct worker *worker)
 {
-	return choice_is_free(choice, benchmark) || pattern_matches(&choice->backend, backend);
+	if (choice->wishes->without_peers && worker_find(worker, benchmark->name)->native)
+		return false;
+	return choice_is_free(choice, benchmark) || pattern_matches(&choice->backend, worker->backend);
 }
 
 /* The benchmarks that the wishes have to do with. */
@@ -67,7 +69,7 @@ static bool look_for_backends(const struct choice *choice, const struct definiti
 			if (!is_subject(choice, benchmark) || !worker_find(&workers[w], benchmark->name))
 				continue;
 			values_add(names, workers[w].backend);
-			found = found || choice_has_backend(choice, benchmark, workers[w].backend);
+			found = found || choice_has_backend(choice, benchmark, &workers[w]);
 		}
 	}
 	return found;
@@ -83,7 +85,10 @@ static bool check_backend(const struct choice *choice, const struct definitions 
 	bool found = look_for_backends(choice, definitions, workers, worker_count, &names);
 	struct buf list = BUF_INIT;
 	values_write(&list, &names);
-	if (!found && names.count)
+	if (!found && names.count && wishes->without_peers)
+		error_set(err, ERROR_USAGE, "without peers no backend is left of the chosen ones; there are: %s",
+			  list.data);
+	else if (!found && names.count)
 		error_set(err, ERROR_USAGE, "--backend '%s' matches no backend of the chosen benchmarks; there are: %s",
 			  wishes->backend, list.data);
 	else if (!found)

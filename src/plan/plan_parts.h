@@ -20,7 +20,8 @@ void choice_end(struct choice *choice);
 /* Is it one of the machine's own benchmarks, which no wish names? */
 bool choice_is_free(const struct choice *choice, const struct benchmark *benchmark);
 bool choice_has_benchmark(const struct choice *choice, const struct benchmark *benchmark);
-bool choice_has_backend(const struct choice *choice, const struct benchmark *benchmark, const char *backend);
+/* Of a worker that has the benchmark. */
+bool choice_has_backend(const struct choice *choice, const struct benchmark *benchmark, const struct worker *worker);
 /* Does each wish match something? The error says what there is. */
 bool choice_check(const struct choice *choice, const struct definitions *definitions, const struct worker *workers,
 		  size_t worker_count, struct error *err);

@@ -29,6 +29,14 @@ json "$one | .benchmarks[0].native" card
 json '.workers[] | select(.backend == "good") | has("device") or (.benchmarks[0] | has("native"))' false
 
 # shellcheck disable=SC2086
+lap 0 run $small --bench ^fake$ --axis size=1 --no-peers --dry-run
+says "$out" "fake/good"
+says_not "$out" "fake/other"
+# shellcheck disable=SC2086
+lap 2 run $small --bench ^fake$ --backend other --no-peers
+says "$err" 'without peers no backend is left of the chosen ones; there are: card, fake, good, other, other-card'
+
+# shellcheck disable=SC2086
 lap 0 run $small --bench ^fake$ --axis size=1
 about="SELECT group_concat(value, ' ') FROM (SELECT json_extract(json, '\$.facts.about.%s') AS value FROM environment ORDER BY 1)"
 # shellcheck disable=SC2059
