@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/env -S python3 -B
 """What a CUDA card has to reach, from `lapchart run --json` on standard input: shares of its own peaks, measured in the
 same run, and a ratio to the processor.
 
@@ -8,8 +8,9 @@ The answers that are not right come first. Exit status 1 where there is one, or 
 """
 
 import json
-import statistics
 import sys
+
+import racing
 
 PEAK = "machine-peak"
 GOALS = [
@@ -71,12 +72,7 @@ def over_processor(goal, results):
     rival = best([result for result in results if matches(result, (benchmark, "", params)) and not is_cuda(result)],
                  f"{benchmark} on the processor")
     return wall(rival) / wall(of), (f"{rival['backend']} {wall(rival):.4g} s, {of['backend']} {wall(of):.4g} s, "
-                                    f"{statistics.median(rounds(rival, of)):.4g} by rounds")
-
-
-def rounds(rival, of):
-    """The ratio of each round, in which both took turns."""
-    return [statistics.median(a) / statistics.median(b) for a, b in zip(rival["samples"], of["samples"]) if a and b]
+                                    f"{racing.ratios(rival, of)[0]:.4g} by rounds")
 
 
 def tell(goal, results):
